@@ -1,0 +1,1 @@
+"""Koinon keeps what cities and networks of cities hold in common."""

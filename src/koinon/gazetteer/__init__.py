@@ -1,0 +1,1 @@
+"""Places, their codes and their names."""

@@ -1,0 +1,1 @@
+"""Organisations, bonds, statements, and what follows from them."""

@@ -1,0 +1,1 @@
+"""The rules of networks, read from dated, sourced documents."""
