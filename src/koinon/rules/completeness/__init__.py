@@ -1,0 +1,1 @@
+"""When a report counts as complete. The calculation follows; the form stands."""

@@ -1,0 +1,1 @@
+"""What belonging costs."""

@@ -1,0 +1,1 @@
+"""How belonging begins, pauses and ends, step by step."""

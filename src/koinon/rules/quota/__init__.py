@@ -1,0 +1,1 @@
+"""Which composition a delegation or a body must have."""

@@ -1,0 +1,1 @@
+"""Who has how many seats in a body."""

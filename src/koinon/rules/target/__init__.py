@@ -1,0 +1,1 @@
+"""What a text promises in numbers. The calculation follows; the forms stand."""

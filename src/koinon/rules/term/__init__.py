@@ -1,0 +1,1 @@
+"""How long somebody sits, what ends it, and who follows."""

@@ -1,0 +1,1 @@
+"""Who votes, and what a decision needs. The calculation follows; the forms stand."""

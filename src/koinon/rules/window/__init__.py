@@ -1,0 +1,1 @@
+"""Until when something may be handed in. The calculation follows; the forms stand."""
