@@ -11,7 +11,7 @@ from msgspec import Meta
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.condition import Condition
 from koinon.rules.period import Period, Truth
-from koinon.rules.trace import RuleRef, SourceRef
+from koinon.rules.trace import RuleRef
 
 type Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name by which documents refer to a thing: small letters, digits, hyphens. Never reused."""
@@ -70,11 +70,19 @@ class Rule(
 
 
 class AppliedRule[R: Rule](msgspec.Struct, frozen=True, kw_only=True):
-    """A rule as a calculation takes it: with its network, its sources and its true end."""
+    """One version of a rule as a calculation takes it.
+
+    ``validity`` ends where the next version begins, if nothing earlier ends it; ``ref`` names
+    network, article and sources for the trace.
+    """
 
     rule: R
     ref: RuleRef
-    sources: tuple[SourceRef, ...] = ()
+    validity: Period
+
+    def holds_on(self, day: date) -> Truth:
+        """Tell whether this version is in force on a day."""
+        return self.validity.holds_on(day)
 
 
 type Ratio = Fraction
