@@ -1,0 +1,58 @@
+"""The database that an address names."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+type Database = dict[str, Any]
+
+SQLITE = "sqlite:///"
+POSTGRESQL = ("postgresql://", "postgres://")
+
+
+def database_from_address(address: str) -> Database:
+    """Turn `sqlite:///file` or `postgresql://user@host/name` into Django's description."""
+    if address.startswith(SQLITE) and address != SQLITE:
+        return sqlite_database(Path(address.removeprefix(SQLITE)).absolute())
+    if address.startswith(POSTGRESQL):
+        return postgresql_database(address)
+    raise ImproperlyConfigured(
+        "KOINON_DATABASE must look like postgresql://user@host/name or sqlite:///path/to/file."
+    )
+
+
+def sqlite_database(path: Path) -> Database:
+    """Describe a file that many may read while one writes."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            # A transaction that begins by reading and writes later could not wait for its turn.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
+def postgresql_database(address: str) -> Database:
+    """Describe a PostgreSQL database, keeping further parameters as libpq knows them."""
+    from psycopg import ProgrammingError  # noqa: PLC0415 - SQLite needs no libpq
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+
+    try:
+        parts = conninfo_to_dict(address)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(f"KOINON_DATABASE cannot be read: {error}.") from error
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", "koinon"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": str(parts.pop("port", "")),
+        "OPTIONS": parts,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,103 @@
+"""Settings of the site, read from the environment."""
+
+from pathlib import Path
+
+from django.utils.csp import CSP
+from django.utils.functional import SimpleLazyObject
+from environs import Env
+
+from koinon.config.database import database_from_address, sqlite_database
+from koinon.config.secret import kept_secret
+
+env = Env()
+data_home = Path(env.str("XDG_DATA_HOME", "") or Path.home() / ".local" / "share")
+
+KOINON_HOME = Path(env.str("KOINON_HOME", "") or data_home / "koinon").expanduser().absolute()
+KOINON_STATUTES = (
+    Path(env.str("KOINON_STATUTES")).absolute() if env.str("KOINON_STATUTES", "") else None
+)
+
+DEBUG = env.bool("KOINON_DEBUG", False)
+ALLOWED_HOSTS = env.list("KOINON_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+# Lazy, so that reading the settings writes no file.
+SECRET_KEY = env.str("KOINON_SECRET_KEY", "") or SimpleLazyObject(
+    lambda: kept_secret(KOINON_HOME / "secret-key")
+)
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "koinon.history",
+    "koinon.gazetteer",
+    "koinon.statutes",
+    "koinon.register",
+    "koinon.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ]
+        },
+    }
+]
+ROOT_URLCONF = "koinon.config.urls"
+WSGI_APPLICATION = "koinon.config.wsgi.application"
+
+KOINON_DATABASE = env.str("KOINON_DATABASE", "")
+DATABASES = {
+    "default": database_from_address(KOINON_DATABASE)
+    if KOINON_DATABASE
+    else sqlite_database(KOINON_HOME / "koinon.sqlite3")
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("fr", "Français")]
+TIME_ZONE = "Europe/Berlin"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = KOINON_HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}

@@ -1,0 +1,5 @@
+"""Where addresses lead."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("koinon.web.urls"))]
