@@ -1,6 +1,5 @@
 """The site's own secret, made once and kept."""
 
-import os
 import secrets
 from pathlib import Path
 
@@ -12,10 +11,8 @@ def kept_secret(path: Path) -> str:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    with open(
-        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii"
-    ) as file:
-        file.write(secrets.token_urlsafe(48))
+    draft.touch(mode=0o600, exist_ok=False)
+    draft.write_text(secrets.token_urlsafe(48), encoding="ascii")
     try:
         # Linking fails where another process was first, and never shows a half-written secret.
         path.hardlink_to(draft)

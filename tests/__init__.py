@@ -1,0 +1,1 @@
+"""Tests of Koinon, and what runs them."""
