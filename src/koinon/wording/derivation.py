@@ -1,0 +1,157 @@
+"""A trace as people read it: operator, input, value, origin; the result below an ink line."""
+
+from typing import NamedTuple
+
+from koinon.rules.bound import Bound
+from koinon.rules.trace import GIVEN, UNKNOWN, RuleRef, SourceRef, Trace
+from koinon.wording.language import pick
+from koinon.wording.say import say
+from koinon.wording.values import Money, write
+
+_SIGNS = {"multiply": "×", "sum": "+", "difference": "\N{MINUS SIGN}"}
+_LIMITS = frozenset({"at-least", "at-most"})
+_CURRENCY_LENGTH = 3
+
+
+class Footnote(NamedTuple):
+    """A source as it stands below a derivation."""
+
+    number: int
+    title: str
+    dated: str
+    url: str
+
+
+class Row(NamedTuple):
+    """One line of a derivation; ``quiet`` for a limit that does not bite."""
+
+    sign: str
+    label: str
+    value: str
+    origin: str
+    notes: tuple[int, ...]
+    is_result: bool
+    quiet: bool
+
+
+class Derivation(NamedTuple):
+    """A whole derivation: the rule it follows from, its rows, remarks and sources."""
+
+    rule: str
+    dated: str
+    url: str
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...]
+    footnotes: tuple[Footnote, ...]
+
+
+class _Writer:
+    """Gathers rows and footnotes while it walks a trace."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.rows: list[Row] = []
+        self.sources: list[SourceRef] = []
+        self.remarks: list[str] = []
+
+    def walk(self, node: Trace, sign: str = "", *, is_root: bool = False) -> None:
+        operator_sign = _SIGNS.get(node.operator, "")
+        for position, item in enumerate(node.inputs):
+            self.walk(item, operator_sign if position else sign)
+        self._remember(node)
+        if not node.inputs or is_root or self._changes(node):
+            self._add(node, sign if not node.inputs else "=", is_result=bool(node.inputs))
+
+    def _changes(self, node: Trace) -> bool:
+        first = node.inputs[0]
+        return node.operator not in _LIMITS and (first.value != node.value or bool(first.inputs))
+
+    def _remember(self, node: Trace) -> None:
+        if node.rule and node.rule.note:
+            remark = pick(node.rule.note, self.language)
+            if remark not in self.remarks:
+                self.remarks.append(remark)
+
+    def number(self, source: SourceRef) -> int:
+        if source not in self.sources:
+            self.sources.append(source)
+        return self.sources.index(source) + 1
+
+    def _add(self, node: Trace, sign: str, *, is_result: bool) -> None:
+        sources = [node.source] if node.source else []
+        if node.rule and not is_result:
+            sources.extend(node.rule.sources)
+        self.rows.append(
+            Row(
+                sign=sign,
+                label=say(node.name, self.language, **node.params),
+                value=written_value(node, self.language),
+                origin=self._origin(node),
+                notes=tuple(dict.fromkeys(map(self.number, sources))),
+                is_result=is_result,
+                quiet=not node.bites,
+            )
+        )
+
+    def _origin(self, node: Trace) -> str:
+        if node.operator == UNKNOWN:
+            params = {key: value for key, value in node.params.items() if key != "reason"}
+            return say(node.params["reason"], self.language, **params)
+        if not node.bites:
+            return say("trace.does-not-bite", self.language)
+        if node.operator == "round":
+            return say("trace.rounded", self.language, places=node.params["places"])
+        if node.rule and node.rule.article:
+            return node.rule.article
+        if node.source:
+            return node.source.dated or node.source.title
+        return (
+            say("trace.entered", self.language) if node.operator == GIVEN and not node.rule else ""
+        )
+
+
+def written_value(node: Trace, language: str) -> str:
+    """Write a trace's value with its unit, a currency as money."""
+    value = node.value
+    if value is not None and len(node.unit) == _CURRENCY_LENGTH and node.unit.isupper():
+        return write(Money(value, node.unit), language)
+    return write(value, language)
+
+
+def _leading_rule(trace: Trace) -> RuleRef | None:
+    if trace.rule is not None:
+        return trace.rule
+    return next(filter(None, map(_leading_rule, trace.inputs)), None)
+
+
+def explain(trace: Trace, language: str) -> Derivation:
+    """Lay out a trace in rows, in a language."""
+    writer = _Writer(language)
+    writer.walk(trace, is_root=True)
+    rule = _leading_rule(trace)
+    if rule is not None:
+        for source in rule.sources:
+            writer.number(source)
+    first = rule.sources[0] if rule and rule.sources else None
+    return Derivation(
+        rule=_rule_line(rule, first, language),
+        dated=write_dated(first.dated, language) if first else "",
+        url=first.url if first else "",
+        rows=tuple(writer.rows),
+        remarks=tuple(writer.remarks),
+        footnotes=tuple(
+            Footnote(number, source.title, write_dated(source.dated, language), source.url)
+            for number, source in enumerate(writer.sources, start=1)
+        ),
+    )
+
+
+def _rule_line(rule: RuleRef | None, first: SourceRef | None, language: str) -> str:
+    if rule is None:
+        return say("trace.no-rule", language)
+    return ", ".join(filter(None, (rule.article, first.title if first else "")))
+
+
+def write_dated(text: str, language: str) -> str:
+    """Write the time a source speaks for, given as the text of a bound."""
+    return write(Bound.parse(text), language) if text else ""

@@ -1,0 +1,51 @@
+"""Codes with typed parameters become sentences in the reader's language."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from koinon.rules.answer import Reason
+from koinon.wording.catalogue import has, sentence
+from koinon.wording.language import pick
+from koinon.wording.values import write
+
+
+class _Written(Mapping[str, str]):
+    """Parameters, each written in a language only when a sentence asks for it."""
+
+    def __init__(self, params: Mapping[str, Any], language: str) -> None:
+        self._params = params
+        self._language = language
+
+    def __getitem__(self, name: str) -> str:
+        value = self._params[name]
+        if isinstance(value, Reason):
+            return say(value.code, self._language, **value.params)
+        if isinstance(value, dict):
+            return pick(value, self._language)
+        return write(value, self._language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._params)
+
+    def __len__(self) -> int:
+        return len(self._params)
+
+
+def say(code: str, language: str, **params: Any) -> str:
+    """Say a code in a language; a whole number ``n`` chooses the plural form.
+
+    Raises MissingWording for a code without a sentence, KeyError for a missing parameter.
+    """
+    n = params.get("n")
+    text = sentence(code, language, n if isinstance(n, int) else None)
+    return text.format_map(_Written(params, language)) if "{" in text else text
+
+
+def say_reason(reason: Reason, language: str) -> str:
+    """Say a reason or a note."""
+    return say(reason.code, language, **reason.params)
+
+
+def say_or_name(code: str, language: str) -> str:
+    """Say a code where a sentence exists, else show the code: for codes that documents bring."""
+    return sentence(code, language) if has(code, language) else code.rpartition(".")[2]

@@ -1,0 +1,134 @@
+"""How values are written: numbers, money, days, lengths of time, lists."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from koinon.rules.bound import Bound, Precision
+from koinon.rules.duration import Duration
+from koinon.wording.catalogue import sentence
+from koinon.wording.language import locale_of
+
+_DAYS = {"de": "d.M.y", "en": "d MMMM y", "fr": "d MMMM y"}
+_MONTHS = {"de": "MMMM y", "en": "MMMM y", "fr": "MMMM y"}
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+class Money(NamedTuple):
+    """An amount in a currency."""
+
+    amount: Decimal
+    currency: str
+
+
+def write_day(day: date, language: str) -> str:
+    """Write a day: 17.5.2015, 17 May 2015, 17 mai 2015."""
+    text = format_date(day, _DAYS[language], locale=locale_of(language))
+    if language == "fr" and day.day == 1:
+        text = text.replace("1 ", "1er ", 1)
+    return text.replace(" ", _NO_BREAK)
+
+
+def write_money(amount: Decimal, currency: str, language: str) -> str:
+    """Write an amount with as many decimals as the currency has, or as the amount needs."""
+    exact = amount != amount.quantize(Decimal("0.01"))
+    return format_currency(
+        amount, currency, locale=locale_of(language), decimal_quantization=not exact
+    ).replace(" ", _NO_BREAK)
+
+
+def write_number(number: int | Decimal, language: str) -> str:
+    """Write a number with grouped thousands and all its decimals."""
+    return format_decimal(number, locale=locale_of(language), decimal_quantization=False)
+
+
+def write_share(share: Fraction, language: str) -> str:
+    """Write a share as whole per cent where it is one, else as a fraction."""
+    if (share * 100).denominator == 1:
+        percent = Decimal(int(share * 100)) / 100
+        return format_percent(percent, locale=locale_of(language)).replace(" ", _NO_BREAK)
+    return f"{share.numerator}/{share.denominator}"
+
+
+def write_duration(duration: Duration, language: str) -> str:
+    """Write a length of time: 3 Wochen, 3 weeks, 3 semaines."""
+    text = format_unit(
+        duration.count, f"duration-{duration.unit}", length="long", locale=locale_of(language)
+    )
+    return text.replace(" ", _NO_BREAK)
+
+
+def write_bound(bound: Bound, language: str) -> str:
+    """Write a bound as roughly as it is known: 2015, May 2015, 2015 at the latest."""
+    first, last = bound.earliest, bound.latest
+    match bound.precision:
+        case Precision.DAY:
+            return write_day(first, language)
+        case Precision.MONTH:
+            return _month(first, language)
+        case Precision.YEAR:
+            return str(first.year)
+        case Precision.AT_LATEST:
+            return sentence("bound.at-latest", language).format(day=_end(last, language))
+        case Precision.AT_EARLIEST:
+            before = first - timedelta(days=1)
+            return sentence("bound.after", language).format(day=_end(before, language))
+        case Precision.SPAN:
+            return sentence("bound.span", language).format(
+                first=_begin(first, language), last=_end(last, language)
+            )
+
+
+def _month(day: date, language: str) -> str:
+    text = format_date(day, _MONTHS[language], locale=locale_of(language))
+    return text.replace(" ", _NO_BREAK)
+
+
+def _begin(day: date, language: str) -> str:
+    if (day.month, day.day) == (1, 1):
+        return str(day.year)
+    return _month(day, language) if day.day == 1 else write_day(day, language)
+
+
+def _end(day: date, language: str) -> str:
+    if (day.month, day.day) == (12, 31):
+        return str(day.year)
+    if (day + timedelta(days=1)).day == 1:
+        return _month(day, language)
+    return write_day(day, language)
+
+
+def write_list(items: Iterable[Any], language: str) -> str:
+    """Write a list: A, B und C."""
+    return format_list([write(item, language) for item in items], locale=locale_of(language))
+
+
+def write(value: Any, language: str) -> str:  # noqa: PLR0911 - one line for each type of value
+    """Write a value by its type; text stays as it is."""
+    match value:
+        case None:
+            return sentence("value.unknown", language)
+        case bool():
+            return sentence("value.yes" if value else "value.no", language)
+        case Money():
+            return write_money(value.amount, value.currency, language)
+        case int() | Decimal():
+            return write_number(value, language)
+        case Fraction():
+            return write_share(value, language)
+        case date():
+            return write_day(value, language)
+        case Bound():
+            return write_bound(value, language)
+        case Duration():
+            return write_duration(value, language)
+        case tuple() | list() | frozenset():
+            return write_list(value, language)
+    return str(value)

@@ -1,0 +1,61 @@
+"""Values are written as each language writes them."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from koinon.rules.bound import Bound
+from koinon.rules.duration import Duration
+from koinon.wording.values import Money, write
+
+NBSP = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("value", "german", "english", "french"),
+    [
+        (1084831, "1.084.831", "1,084,831", f"1{NARROW}084{NARROW}831"),
+        (Decimal("0.0085"), "0,0085", "0.0085", "0,0085"),
+        (
+            Money(Decimal("9221.06"), "EUR"),
+            f"9.221,06{NBSP}€",
+            "€9,221.06",
+            f"9{NARROW}221,06{NBSP}€",
+        ),
+        (
+            Money(Decimal("0.0085"), "EUR"),
+            f"0,0085{NBSP}€",
+            "€0.0085",
+            f"0,0085{NBSP}€",
+        ),
+        (date(2015, 5, 1), "1.5.2015", f"1{NBSP}May{NBSP}2015", f"1er{NBSP}mai{NBSP}2015"),
+        (Bound.parse("2011..2012"), "2011–2012", "2011 to 2012", "2011–2012"),
+        (Bound.parse("by 2021"), "spätestens 2021", "by 2021", "au plus tard 2021"),
+        (Bound.parse("after 2021"), "nach 2021", "after 2021", "après 2021"),
+        (Bound.parse("2015-05"), f"Mai{NBSP}2015", f"May{NBSP}2015", f"mai{NBSP}2015"),
+        (Duration.parse("3 weeks"), f"3{NBSP}Wochen", f"3{NBSP}weeks", f"3{NBSP}semaines"),
+        (Fraction(2, 5), f"40{NBSP}%", "40%", f"40{NBSP}%"),
+        (Fraction(1, 3), "1/3", "1/3", "1/3"),
+        (True, "ja", "yes", "oui"),
+        (None, "unbekannt", "unknown", "inconnu"),
+        (
+            ("Bonn", "Köln", "Trier"),
+            "Bonn, Köln und Trier",
+            "Bonn, Köln and Trier",
+            "Bonn, Köln et Trier",
+        ),
+    ],
+)
+def test_a_value_in_three_languages(value: object, german: str, english: str, french: str) -> None:
+    assert [write(value, code) for code in ("de", "en", "fr")] == [
+        german,
+        english,
+        french,
+    ]
+
+
+def test_yen_have_no_cents() -> None:
+    assert write(Money(Decimal(2000), "JPY"), "de") == f"2.000{NBSP}¥"
