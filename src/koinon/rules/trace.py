@@ -16,7 +16,7 @@ from koinon.rules.bound import Bound
 from koinon.rules.duration import Duration
 
 type Value = (
-    int | Decimal | Fraction | date | Bound | Duration | str | bool | None | tuple[Any, ...]
+    int | Decimal | Fraction | date | Bound | Duration | str | bool | tuple[Any, ...] | None
 )
 type Operator = Callable[[tuple[Any, ...], Mapping[str, Any]], Value]
 
