@@ -1,6 +1,9 @@
 """Whom a rule applies to: conditions on a party, answered yes, no or unknown."""
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from koinon.rules.period import Truth
 
@@ -32,7 +35,7 @@ class Group(
 ):
     """A named set of places: those surely inside, those surely not; of others nobody knows."""
 
-    names: dict[str, str]
+    names: Annotated[dict[str, str], Meta(extra={"words": "shown"})]
     places: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     complete: bool = False

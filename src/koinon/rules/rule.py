@@ -16,11 +16,21 @@ from koinon.rules.trace import RuleRef
 type Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name by which documents refer to a thing: small letters, digits, hyphens. Never reused."""
 
-type Text = dict[str, str]
+type Text = Annotated[dict[str, str], Meta(extra={"words": "shown"})]
 """Words for people by language code; "mul" for a name that is the same in every language."""
+
+type Name = Annotated[dict[str, str], Meta(extra={"words": "name"})]
+"""What somebody is officially called: in the languages in which there is such a name."""
 
 type Conditions = Condition | tuple[Condition, ...]
 """One table: all its keys must hold. A list of tables: one of them must hold."""
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A code with its words, one of several in a list."""
+
+    code: Code
+    names: Text
 
 
 class Confidence(StrEnum):

@@ -15,7 +15,7 @@ from koinon.rules.fee.forms import FeeForm
 from koinon.rules.procedure.forms import ProcedureForm
 from koinon.rules.quota.forms import QuotaForm
 from koinon.rules.representation.forms import RepresentationForm
-from koinon.rules.rule import Code, Text
+from koinon.rules.rule import Code, Name, Text
 from koinon.rules.seats.forms import SeatForm
 from koinon.rules.target.forms import TargetForm
 from koinon.rules.term.forms import TermForm
@@ -95,6 +95,7 @@ class Delegation(Noun, frozen=True, kw_only=True):
 class LegalPerson(Noun, frozen=True, kw_only=True):
     """The legal person the network was for a time."""
 
+    names: Name
     form: str
     source: Code
     valid_from: Bound
@@ -146,10 +147,10 @@ class Statute(
 
     format: Literal[1]
     code: Code
-    names: Text
+    names: Name
     about: Text
     sources: dict[Code, Source]
-    short: Text = {}
+    short: Name = {}
     members_vote: bool = True
     layers: dict[Code, Layer] = {}
     strands: dict[Code, Strand] = {}

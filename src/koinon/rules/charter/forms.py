@@ -2,18 +2,14 @@
 
 from typing import Literal
 
-import msgspec
-
 from koinon.rules.bound import Bound
-from koinon.rules.rule import Code, Rule, Text
+from koinon.rules.rule import Code, Named, Rule, Text
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Point(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A point of a commitment with its sub-actions."""
 
-    code: Code
-    names: Text
-    actions: dict[str, Text] = {}
+    actions: tuple[Named, ...] = ()
 
 
 class Version(Rule, frozen=True, kw_only=True, tag="version"):

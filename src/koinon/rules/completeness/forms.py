@@ -1,6 +1,15 @@
 """The form in which statutes say what a report must contain."""
 
-from koinon.rules.rule import Code, Rule, Text
+import msgspec
+
+from koinon.rules.rule import Code, Named, Rule, Text
+
+
+class Key(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A notation key as the source writes it ("NO"), and what it stands for."""
+
+    key: str
+    names: Text
 
 
 class AtLeast(Rule, frozen=True, kw_only=True, tag="at-least"):
@@ -9,9 +18,9 @@ class AtLeast(Rule, frozen=True, kw_only=True, tag="at-least"):
     what: Text
     at_least: int
     counts: Text
-    of: dict[str, Text] = {}
+    of: tuple[Named, ...] = ()
     charter: tuple[Code, ...] = ()
-    missing_keys: dict[str, Text] = {}
+    missing_keys: tuple[Key, ...] = ()
     explain_missing: bool = False
 
 

@@ -1,6 +1,6 @@
 """The forms in which statutes say who may belong."""
 
-from koinon.rules.rule import Code, Conditions, Rule, Text
+from koinon.rules.rule import Code, Conditions, Named, Rule
 
 
 class Computed(Rule, frozen=True, kw_only=True, tag="conditions"):
@@ -14,8 +14,8 @@ class Declared(Rule, frozen=True, kw_only=True, tag="declared"):
     """Conditions that are asked, not computed: the party declares them, somebody judges."""
 
     grade: Code
-    must: dict[str, Text] = {}
-    must_not: dict[str, Text] = {}
+    must: tuple[Named, ...] = ()
+    must_not: tuple[Named, ...] = ()
     judged_by: str = ""
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from koinon.rules.rule import Code, Conditions, Ratio, Rule, Text
+from koinon.rules.rule import Code, Conditions, Named, Ratio, Rule
 
 
 class QuotaRule(Rule, frozen=True, kw_only=True):
@@ -30,11 +30,17 @@ class Corrective(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     on_proposal_of: str = ""
 
 
+class Class(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A class of which one must be there: those who meet the conditions."""
+
+    who: Conditions
+
+
 class Each(QuotaRule, frozen=True, kw_only=True, tag="each"):
     """At least a number of each class, or (``genders``) of each gender: pairs."""
 
     at_least: int = 1
-    of: dict[str, Conditions] = {}
+    of: tuple[Class, ...] = ()
     genders: bool = False
     if_missed: Corrective | None = None
 
@@ -42,7 +48,7 @@ class Each(QuotaRule, frozen=True, kw_only=True, tag="each"):
 class Criteria(QuotaRule, frozen=True, kw_only=True, tag="criteria"):
     """Criteria that are weighed, not computed."""
 
-    criteria: dict[str, Text]
+    criteria: tuple[Named, ...]
 
 
 type QuotaForm = Share | Each | Criteria

@@ -6,7 +6,7 @@ import msgspec
 
 from koinon.rules.bound import Bound
 from koinon.rules.duration import Duration
-from koinon.rules.rule import Code, Conditions, Rule, Text
+from koinon.rules.rule import Code, Conditions, Named, Rule, Text
 
 
 class After(Rule, frozen=True, kw_only=True, tag="after"):
@@ -38,7 +38,7 @@ class Round(Rule, frozen=True, kw_only=True, tag="round"):
     closes: Bound | None = None
     money: tuple[Money, ...] = ()
     who: Conditions = ()
-    excludes: dict[str, Text] = {}
+    excludes: tuple[Named, ...] = ()
     follows: Code = ""
 
 
