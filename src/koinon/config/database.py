@@ -44,7 +44,9 @@ def postgresql_database(address: str) -> Database:
     try:
         parts = conninfo_to_dict(address)
     except ProgrammingError as error:
-        raise ImproperlyConfigured(f"KOINON_DATABASE cannot be read: {str(error).strip()}.") from error
+        raise ImproperlyConfigured(
+            f"KOINON_DATABASE cannot be read: {str(error).strip()}."
+        ) from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", "koinon"),
