@@ -1,0 +1,107 @@
+"""What templates say and draw: sentences, values, derivations, the disc of two halves."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from koinon.rules.answer import Reason
+from koinon.rules.trace import Trace
+from koinon.wording.derivation import explain, write_dated
+from koinon.wording.language import pick
+from koinon.wording.say import say as say_code
+from koinon.wording.say import say_reason
+from koinon.wording.values import Money, write
+
+register = template.Library()
+
+
+def language() -> str:
+    """Tell the language of the page."""
+    return (get_language() or "de")[:2]
+
+
+@register.simple_tag
+def say(code: str, **params: Any) -> str:
+    """Say a code in the page's language."""
+    return say_code(code, language(), **params)
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: template.Context) -> list[tuple[str, str]]:
+    """List the address of this page in each language."""
+    path = context["request"].get_full_path()
+    return [(code, translate_url(path, code)) for code, _ in settings.LANGUAGES]
+
+
+@register.filter
+def said(reason: Reason) -> str:
+    """Say a reason or a note in the page's language."""
+    return say_reason(reason, language())
+
+
+@register.filter
+def named(names: dict[str, str]) -> str:
+    """Choose a name in the page's language."""
+    return pick(names, language())
+
+
+@register.filter
+def written(value: Any) -> str:
+    """Write a value as the page's language does."""
+    return write(value, language())
+
+
+@register.filter
+def dated(text: str) -> str:
+    """Write the time a source speaks for, given as the text of a bound."""
+    return write_dated(text, language())
+
+
+@register.filter
+def money(amount: Any, currency: str) -> str:
+    """Write an amount in a currency."""
+    return write(Money(amount, currency), language())
+
+
+@register.inclusion_tag("web/components/trace.html")
+def trace(tree: Trace, kind: str) -> dict[str, Any]:
+    """Open a derivation below its number."""
+    return {"derivation": explain(tree, language()), "kind": kind}
+
+
+_HALVES = {"left": "M8 1 A7 7 0 0 0 8 15 Z", "right": "M8 1 A7 7 0 0 1 8 15 Z"}
+_HATCHING = {
+    "left": "M3 4.5 L8 9.5 M1.6 7.5 L8 13.9 M5.2 2.2 L8 5",
+    "right": "M8 3.5 L13.5 9 M10.5 2 L14.4 5.9 M8 8 L12.4 12.4 M8 12.4 L10 14.4",
+}
+_CROSSES = {"left": "M3 5 L7 11 M7 5 L3 11", "right": "M9 5 L13 11 M13 5 L9 11"}
+
+
+def _half(side: str, look: str) -> SafeString:
+    shape = _HALVES[side]
+    match look:
+        case "solid":
+            return format_html('<path d="{}" fill="currentColor"/>', shape)
+        case "hatched":
+            return format_html('<path d="{}" fill="none"/><path d="{}"/>', shape, _HATCHING[side])
+        case "crossed":
+            return format_html('<path d="{}" fill="none"/><path d="{}"/>', shape, _CROSSES[side])
+        case "outline":
+            return format_html('<path d="{}" fill="none"/>', shape)
+    return format_html('<path d="{}" fill="none" stroke-dasharray="1.5 2"/>', shape)
+
+
+@register.simple_tag
+def disc(left: str, right: str) -> SafeString:
+    """Draw the disc: left what the city says, right what the network says."""
+    return format_html(
+        '<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" '
+        'stroke="currentColor" stroke-width="1.25">{}{}</svg>',
+        _half("left", left),
+        _half("right", right),
+    )
