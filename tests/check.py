@@ -14,7 +14,7 @@ PROGRAMS = Path(sys.executable).parent
 def checks(folder: Path) -> dict[str, list[str]]:
     """List the checks; `folder` takes what they build."""
     tool = {
-        name: str(PROGRAMS / name) for name in ("ruff", "lint-imports", "mypy", "djlint", "koinon")
+        name: str(PROGRAMS / name) for name in ("djlint", "lint-imports", "mypy", "reuse", "ruff")
     }
     python = [sys.executable, "-m"]
     sphinx = [
@@ -24,19 +24,18 @@ def checks(folder: Path) -> dict[str, list[str]]:
         "--doctree-dir",
         str(folder / "trees"),
     ]
-    every = {
+    return {
         "format": [tool["ruff"], "format", "--check", "."],
         "lint": [tool["ruff"], "check", "."],
+        "templates": [tool["djlint"], "--check", "--lint", "--quiet", "src/koinon"],
         "types": [tool["mypy"]],
         "layers": [tool["lint-imports"], "--no-cache"],
         "sizes, names, writes": [*python, "pytest", "-q", "tests/repository"],
+        "licences": [tool["reuse"], "lint", "--lines"],
         "settings": [*python, "django", "check", "--fail-level", "WARNING"],
         "migrations": [*python, "django", "makemigrations", "--check", "--dry-run"],
         "docs": [*python, "sphinx", *sphinx, "docs", str(folder / "docs")],
     }
-    if any((ROOT / "src").rglob("*.html")):
-        every["templates"] = [tool["djlint"], "--check", "--lint", "--quiet", "src/koinon"]
-    return every
 
 
 def main() -> int:
