@@ -1,15 +1,80 @@
-"""The `koinon` command."""
+"""The ``koinon`` command: an exit status for each kind of outcome, one sentence for bad input.
+
+0 answered, 1 a check found faults, 2 bad input, 3 a tie left seats unassigned.
+"""
+
+import os
+import sys
 
 import typer
 
-app = typer.Typer(name="koinon", no_args_is_help=True)
+from koinon.cli.arguments import set_language
+from koinon.rules.bad_input import BadInput
+
+ANSWERED, FAULTS, BAD_INPUT, TIE = range(4)
+
+app = typer.Typer(
+    name="koinon",
+    help="Keep what cities and networks of cities hold in common.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
 
 
 @app.callback()
-def koinon() -> None:
+def koinon(
+    lang: str = typer.Option("", "--lang", help="Language of the answers: de, en or fr."),
+) -> None:
     """Keep what cities and networks of cities hold in common."""
+    set_language(lang or os.environ.get("KOINON_LANGUAGE", ""))
+
+
+def register_commands() -> None:
+    """Hang every command below ``koinon``; what a command needs is imported when it runs."""
+    from koinon.cli import registry, rules, site, statutes
+
+    for module in (site, registry, statutes, rules):
+        module.hang_below(app)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit status."""
+    register_commands()
+    try:
+        status = app(arguments or ["--help"], standalone_mode=False)
+    except typer.TyperException as error:
+        return _refuse(error.format_message())
+    except typer.Abort:
+        return _refuse("Stopped.")
+    except BadInput as error:
+        return _refuse(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ANSWERED
+    except Exception as error:
+        sentence = _sentence_of(error)
+        if sentence is None:
+            raise
+        return _refuse(sentence)
+    return status if isinstance(status, int) else ANSWERED
+
+
+def _sentence_of(error: Exception) -> str | None:
+    """Say an error of the register or of the machine; None for one that is a fault of ours."""
+    from koinon.cli.arguments import language
+    from koinon.cli.machine import sentence_of
+
+    if hasattr(error, "sentence"):
+        return str(error.sentence(language()))
+    return sentence_of(error)
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"{' '.join(sentence.split())}\n")
+    return BAD_INPUT
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line and leave with its exit status."""
+    raise SystemExit(run(sys.argv[1:]))

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from koinon.rules.bad_input import BadInput
+
 BEGINNING = date.min
 """The earliest day there is: a bound of which only the latest day is known starts here."""
 
@@ -30,7 +32,7 @@ class Precision(StrEnum):
     SPAN = "span"
 
 
-class BadBound(ValueError):
+class BadBound(BadInput):
     """The text names no day, month, year or span of days."""
 
     def __init__(self, text: str) -> None:

@@ -5,12 +5,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, Self
 
+from koinon.rules.bad_input import BadInput
+
 type Unit = Literal["day", "week", "month", "year"]
 
 _TEXT = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?\Z")
 
 
-class BadDuration(ValueError):
+class BadDuration(BadInput):
     """The text names no length of time."""
 
     def __init__(self, text: str) -> None:
