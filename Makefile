@@ -25,4 +25,3 @@ lock: install
 format: install
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
-	@.venv/bin/djlint --reformat --quiet src/koinon

@@ -27,7 +27,7 @@ def checks(folder: Path) -> dict[str, list[str]]:
     return {
         "format": [tool["ruff"], "format", "--check", "."],
         "lint": [tool["ruff"], "check", "."],
-        "templates": [tool["djlint"], "--check", "--lint", "--quiet", "src/koinon"],
+        "templates": [tool["djlint"], "--lint", "src/koinon"],
         "types": [tool["mypy"]],
         "layers": [tool["lint-imports"], "--no-cache"],
         "sizes, names, writes": [*python, "pytest", "-q", "tests/repository"],
