@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from typing import cast
 
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.period import Period
@@ -39,3 +40,10 @@ def certain_on[R: Rule](rules: Sequence[AppliedRule[R]], day: date) -> tuple[App
 def possible_on[R: Rule](rules: Sequence[AppliedRule[R]], day: date) -> tuple[AppliedRule[R], ...]:
     """List the versions of which nobody knows whether they are in force on a day."""
     return tuple(item for item in rules if item.holds_on(day) is None)
+
+
+def of_form[R: Rule](
+    rules: Iterable[AppliedRule[Rule]], *forms: type[R]
+) -> tuple[AppliedRule[R], ...]:
+    """List the versions of certain forms."""
+    return tuple(cast("AppliedRule[R]", item) for item in rules if isinstance(item.rule, forms))

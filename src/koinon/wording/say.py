@@ -17,18 +17,24 @@ class _Written(Mapping[str, str]):
         self._language = language
 
     def __getitem__(self, name: str) -> str:
-        value = self._params[name]
-        if isinstance(value, Reason):
-            return say(value.code, self._language, **value.params)
-        if isinstance(value, dict):
-            return pick(value, self._language)
-        return write(value, self._language)
+        return _written(self._params[name], self._language)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._params)
 
     def __len__(self) -> int:
         return len(self._params)
+
+
+def _written(value: Any, language: str) -> str:
+    match value:
+        case Reason():
+            return say(value.code, language, **value.params)
+        case dict():
+            return pick(value, language)
+        case tuple() if type(value) is tuple:
+            return write(tuple(_written(item, language) for item in value), language)
+    return write(value, language)
 
 
 def say(code: str, language: str, **params: Any) -> str:
