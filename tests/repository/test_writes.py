@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repository.tree import SOURCE, place, python_files, tree_of
+from tests.repository.tree import SOURCE, definitions, place, python_files, tree_of
 
 WRITES = {
     "save",
@@ -61,4 +61,28 @@ def test_no_write_outside_actions() -> None:
         if not may_write(path)
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and is_write(node)
+    ] == []
+
+
+def test_no_model_writes_in_its_own_way() -> None:
+    assert [
+        f"{place(path, node.lineno)} {node.name}"
+        for path in python_files("src")
+        for node in definitions(path)
+        if not isinstance(node, ast.ClassDef)
+        and node.name in {"save", "delete", "asave", "adelete"}
+    ] == []
+
+
+def test_no_signals_and_no_admin() -> None:
+    refused = (
+        "django.contrib.admin",
+        "django.core.signals",
+        "django.db.models.signals",
+        "django.dispatch",
+    )
+    assert [
+        place(path)
+        for path in python_files("src")
+        if any(name in path.read_text(encoding="utf-8") for name in refused)
     ] == []
