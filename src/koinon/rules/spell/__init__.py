@@ -1,0 +1,1 @@
+"""What the two sides of a bond, and published sources, say of it, stretch by stretch."""

@@ -1,0 +1,31 @@
+"""Why one spell gave way to the next."""
+
+from koinon.rules.spell.piece import Piece, is_newer
+from koinon.rules.spell.spell import Ended, Saying
+
+_STRONGEST_FIRST = (Ended.DENIED, Ended.SAID_END, Ended.NEW_STATEMENT, Ended.CERTAIN)
+
+
+def ending(before: Piece, after: Piece) -> Ended:
+    """Tell why a spell ended on the day another begins; the gravest cause of several."""
+    then, now = before.by_voice(), after.by_voice()
+    causes = {_cause(then.get(voice), now.get(voice)) for voice in then.keys() | now.keys()}
+    return next(cause for cause in _STRONGEST_FIRST if cause in causes)
+
+
+def _cause(then: Saying | None, now: Saying | None) -> Ended | None:
+    if then is now:
+        return None
+    if now is None:
+        return Ended.SAID_END
+    if now.holds is False and (then is None or then.holds is not False):
+        return Ended.DENIED
+    return Ended.NEW_STATEMENT if then is None else _turn(then, now)
+
+
+def _turn(then: Saying, now: Saying) -> Ended:
+    if then.voice is not now.voice:
+        return Ended.NEW_STATEMENT if now.in_koinon else Ended.SAID_END
+    if (then.stated_on, then.number) == (now.stated_on, now.number):
+        return Ended.CERTAIN if now.is_certain else Ended.SAID_END
+    return Ended.NEW_STATEMENT if is_newer(now, then) else Ended.SAID_END
