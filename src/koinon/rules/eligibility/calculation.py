@@ -53,7 +53,7 @@ def eligible(
 
     All rules of a grade must hold, except that one which disputes another is answered beside
     it. Yes means: every computed condition is met; the declared ones are still asked. A grade
-    that is only asked is unknown. Raises NegativePopulation.
+    that is only asked is unknown. Raises ImpossiblePopulation.
     """
     grades = tuple(dict.fromkeys(item.rule.grade for item in rules))
     return tuple(

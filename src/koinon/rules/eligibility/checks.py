@@ -16,11 +16,22 @@ from koinon.rules.trace import RuleRef, Trace, derive, given, unknown
 INHABITANTS = "inhabitants"
 
 
-class NegativePopulation(ValueError):
-    """A number of inhabitants below zero."""
+MOST_INHABITANTS = 100_000_000_000
+
+
+class ImpossiblePopulation(ValueError):
+    """A number of inhabitants that no place on Earth can have."""
 
     def __init__(self, population: int) -> None:
-        super().__init__(f"{population} inhabitants: give a whole number from 0 upwards")
+        super().__init__(
+            f"{population} inhabitants: give a whole number from 0 to {MOST_INHABITANTS}"
+        )
+
+
+def require_possible(population: int | None) -> None:
+    """Refuse a number of inhabitants that cannot be; raises ImpossiblePopulation."""
+    if population is not None and not 0 <= population <= MOST_INHABITANTS:
+        raise ImpossiblePopulation(population)
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,10 +82,9 @@ def judge(
 ) -> Judgement:
     """Check every condition of a rule on a party; no condition holds for everybody.
 
-    Raises NegativePopulation.
+    Raises ImpossiblePopulation.
     """
-    if party.population is not None and party.population < 0:
-        raise NegativePopulation(party.population)
+    require_possible(party.population)
     ways = who if isinstance(who, tuple) else (who,)
     checks = tuple(
         check
