@@ -79,17 +79,23 @@ class Body(Noun, frozen=True, kw_only=True):
 
 
 class Post(Noun, frozen=True, kw_only=True):
-    """An office or a kind of seat. ``up_to`` is its number, None where nobody knows it."""
+    """An office or a kind of seat. ``up_to`` is its number; ``number_unknown`` makes it None."""
 
     body: tuple[Code, ...] = ()
     up_to: int | None = 1
+    number_unknown: bool = False
     at_most: bool = False
     held_by: Literal["", "person", "city"] = ""
     sent_by: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        # A document cannot write "none", so it says that nobody knows the number.
+        if self.number_unknown:
+            msgspec.structs.force_setattr(self, "up_to", None)
+
 
 class Delegation(Noun, frozen=True, kw_only=True):
-    """A name for a proposer or group of seats that is no organisation of its own."""
+    """A proposer or group of seats; where it is an organisation, under that one's code."""
 
 
 class LegalPerson(Noun, frozen=True, kw_only=True):

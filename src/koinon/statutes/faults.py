@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from koinon.rules.answer import Reason
+from koinon.rules.bad_input import BadInput
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -30,8 +31,8 @@ def fault(path: str, code: str, /, **params: Any) -> Fault:
     return Fault(path, Reason(f"statute.fault.{code}", params))
 
 
-class StatuteError(Exception):
-    """A document that cannot be used, with every fault found in it."""
+class StatuteError(BadInput):
+    """A document that cannot be used, with every fault found in it; its text is the first."""
 
     def __init__(self, file: str, faults: Iterable[Fault]) -> None:
         self.file = file
@@ -43,4 +44,21 @@ class StatuteError(Exception):
         return tuple(f"{self.file}: {item.sentence(language)}" for item in self.faults)
 
     def __str__(self) -> str:
-        return "\n".join(self.sentences())
+        return self.sentences()[0]
+
+
+class UnknownCode(BadInput, LookupError):
+    """A code that names nothing here, with the reason as a code of its own."""
+
+    def __init__(self, code: str, /, **params: Any) -> None:
+        self.reason = Reason(f"statute.fault.{code}", params)
+        super().__init__(self.reason)
+
+    def sentence(self, language: str = "en") -> str:
+        """Say in one sentence what there is not, and what there is."""
+        from koinon.wording.say import say_reason  # noqa: PLC0415 - reading needs no words
+
+        return say_reason(self.reason, language)
+
+    def __str__(self) -> str:
+        return self.sentence()

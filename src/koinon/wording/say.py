@@ -37,7 +37,7 @@ def _written(value: Any, language: str) -> str:
     return write(value, language)
 
 
-def say(code: str, language: str, **params: Any) -> str:
+def say(code: str, language: str, /, **params: Any) -> str:
     """Say a code in a language; a whole number ``n`` chooses the plural form.
 
     Raises MissingWording for a code without a sentence, KeyError for a missing parameter.
