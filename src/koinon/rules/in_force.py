@@ -1,15 +1,45 @@
-"""Why no version of a rule is surely in force on a day."""
+"""Which rules are in force on a day, which of them are doubtful, and why none is."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from koinon.rules.answer import Reason
 from koinon.rules.period import Period
 from koinon.rules.rule import AppliedRule, Rule
-from koinon.rules.version import possible_on
+from koinon.rules.version import certain_on, possible_on
 
 _ONE_DAY = timedelta(days=1)
+
+
+class Standing[R: Rule](NamedTuple):
+    """A version in force on a day; ``doubt`` says why nobody knows whether it is."""
+
+    item: AppliedRule[R]
+    doubt: Reason | None = None
+
+
+def in_force[R: Rule](
+    rules: Sequence[AppliedRule[R]], day: date
+) -> tuple[list[Standing[R]], list[Standing[R]]]:
+    """List what is in force on a day, code by code; apart from it, what disputes any of that.
+
+    Of a rule without a version that is surely in force those that may be are listed, with the
+    doubt.
+    """
+    found: list[Standing[R]] = []
+    for code in dict.fromkeys(item.rule.code for item in rules):
+        versions = [item for item in rules if item.rule.code == code]
+        certain = certain_on(versions, day)
+        found.extend(Standing(item) for item in certain)
+        if not certain and (perhaps := possible_on(versions, day)):
+            found.append(Standing(perhaps[-1], why_none_is_certain(versions, day)))
+    codes = {standing.item.rule.code for standing in found}
+    against = [standing for standing in found if standing.item.rule.disputes in codes]
+    if len(against) == len(found):
+        against = against[1:]
+    return [standing for standing in found if standing not in against], against
 
 
 def why_none_is_certain[R: Rule](rules: Sequence[AppliedRule[R]], day: date) -> Reason:

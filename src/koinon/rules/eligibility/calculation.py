@@ -1,8 +1,7 @@
 """Who may belong, grade by grade: what can be computed is, what is asked is listed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
 import msgspec
 from msgspec.structs import replace
@@ -11,10 +10,10 @@ from koinon.rules.answer import Answer, Reason, known
 from koinon.rules.condition import Group, Party
 from koinon.rules.eligibility.checks import Check, Judgement, judge, named
 from koinon.rules.eligibility.forms import Computed, Declared, EligibilityForm
-from koinon.rules.in_force import why_none_is_certain
+from koinon.rules.in_force import Standing, in_force, why_none_is_certain
 from koinon.rules.rule import AppliedRule, Named
 from koinon.rules.trace import RuleRef, Trace, derive, unknown
-from koinon.rules.version import certain_on, of_form, possible_on
+from koinon.rules.version import certain_on, of_form
 
 NAME = "eligibility.eligible"
 
@@ -84,10 +83,9 @@ def _of_grade(
     groups: dict[str, Group] | None,
 ) -> GradeAnswer:
     computed = of_form(rules, Computed)
-    codes = {item.rule.code for item in (*certain_on(computed, day), *possible_on(computed, day))}
-    against = [item for item in computed if item.rule.disputes in codes]
+    standing, against = in_force(computed, day)
     asked = _asked(rules, day)
-    main = _computed(grade, [item for item in computed if item not in against], party, day, groups)
+    main = _computed(grade, standing, party, groups) if standing else None
     if main is None:
         nothing = why_none_is_certain(rules, day)
         if asked and not computed:
@@ -96,8 +94,8 @@ def _of_grade(
     elif asked and main.answer.value:
         more = Reason("eligibility.note.more-is-asked")
         main = replace(main, answer=replace(main.answer, notes=(*main.answer.notes, more)))
-    others = [_computed(grade, [item], party, day, groups) for item in against]
-    return replace(main, asked=asked, alternatives=tuple(filter(None, others)))
+    others = tuple(_computed(grade, [item], party, groups) for item in against)
+    return replace(main, asked=asked, alternatives=others)
 
 
 def _not_computed(reason: Reason) -> Answer[bool]:
@@ -110,34 +108,24 @@ def _doubt(reason: Reason, rule: RuleRef | None = None) -> Trace:
 
 def _computed(
     grade: str,
-    rules: Iterable[AppliedRule[Computed]],
+    rules: Sequence[Standing[Computed]],
     party: Party,
-    day: date,
     groups: dict[str, Group] | None,
-) -> GradeAnswer | None:
+) -> GradeAnswer:
     nodes: list[Trace] = []
     judgements: list[Judgement] = []
-    doubts: list[Reason] = []
-    for _, versions in groupby(sorted(rules, key=_code), key=_code):
-        of_code = list(versions)
-        certain, perhaps = certain_on(of_code, day), possible_on(of_code, day)
-        for item in certain:
+    for item, doubt in rules:
+        if doubt:
+            nodes.append(_doubt(doubt, item.ref))
+        else:
             judgements.append(judge(item.rule.who, party, groups, rule=item.ref))
             nodes.append(judgements[-1].trace)
-        if perhaps and not certain:
-            doubts.append(why_none_is_certain(of_code, day))
-            nodes.append(_doubt(doubts[-1], perhaps[0].ref))
-    if not nodes:
-        return None
+    trace = derive(NAME, "all-of", *nodes, rule=nodes[0].rule)
     return GradeAnswer(
         grade=grade,
-        answer=_answer(derive(NAME, "all-of", *nodes, rule=nodes[0].rule), judgements, doubts),
+        answer=_answer(trace, judgements, [doubt for _, doubt in rules if doubt]),
         checks=tuple(check for judgement in judgements for check in judgement.checks),
     )
-
-
-def _code(item: AppliedRule[Computed]) -> str:
-    return item.rule.code
 
 
 def _answer(

@@ -45,18 +45,21 @@ def fee(
     main, against = _by_dispute(found)
     chosen = main if len(main) == 1 else [fit for fit in main if fit.judgement.truth]
     beside = main if len(chosen) != 1 else [fit for fit in main if fit is not chosen[0]]
-    others = [_by_rule(fit, shares, day, payer) for fit in beside]
-    for fit in against:
-        others.append(_by_rule(fit, shares, day, payer).noted(Reason("fee.note.disputes")))
-    for fit in fits(possible_on(bases, day), payer):
-        doubt = why_none_is_certain([fit.item], day)
-        others.append(_by_rule(fit, shares, day, payer).noted(doubt))
+    notes = [
+        *((fit, ()) for fit in beside),
+        *((fit, (Reason("fee.note.disputes"),)) for fit in against),
+        *(
+            (fit, (why_none_is_certain([fit.item], day),))
+            for fit in fits(possible_on(bases, day), payer)
+        ),
+    ]
+    others = tuple(_by_rule(fit, shares, day, payer).noted(*said) for fit, said in notes)
     if len(chosen) != 1:
-        return replace(_undecided(main), alternatives=tuple(others))
+        return replace(_undecided(main), alternatives=others)
     answer = _by_rule(chosen[0], shares, day, payer)
     if against:
         answer = answer.noted(Reason("fee.note.disputed"))
-    return replace(answer, alternatives=tuple(others))
+    return replace(answer, alternatives=others)
 
 
 def _by_dispute(found: Sequence[Fit[FeeForm]]) -> tuple[list[Fit[FeeForm]], list[Fit[FeeForm]]]:
