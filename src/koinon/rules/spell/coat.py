@@ -60,6 +60,9 @@ def paint(coats: Sequence[Said]) -> Painted:
     """
     if len(coats) == 1:
         return _paint_one(coats[0])
+    newest = max(coats, key=precedence)
+    if _hides_all(newest, coats):
+        return _paint_one(newest)
     visible = _join(_visible(sorted(coats, key=precedence, reverse=True)))
     stretches: list[Stretch] = []
     runs: list[Run] = []
@@ -71,6 +74,14 @@ def paint(coats: Sequence[Said]) -> Painted:
     return Painted(stretches, runs)
 
 
+def _hides_all(newest: Said, coats: Sequence[Said]) -> bool:
+    first, last = newest.start.latest, newest.end.earliest
+    return all(
+        coat is newest or (first <= coat.start.earliest and coat.end.latest <= last)
+        for coat in coats
+    )
+
+
 def precedence(said: Said) -> tuple[object, ...]:
     """Give what decides between two statements; the greater one shows.
 
@@ -79,7 +90,8 @@ def precedence(said: Said) -> tuple[object, ...]:
     """
     start, end = said.start, said.end
     span = (start.earliest, start.latest, end.earliest, end.latest)
-    return said.stated_on, said.number, said.grade or "", said.speaker, said.source, span
+    words = (said.grade is None, said.grade or "", said.speaker, said.source)
+    return said.stated_on, said.number, words, span
 
 
 def _paint_one(coat: Said) -> Painted:

@@ -34,15 +34,6 @@ class Piece(NamedTuple):
             tuple(map(_latest_of_two, self.third, following.third)),
         )
 
-    def by_voice(self) -> dict[tuple[str, str], Saying]:
-        """Give what is said by who says it: a side, or a third party by its code."""
-        found = {("third", saying.speaker): saying for saying in self.third}
-        if self.party is not None:
-            found["party", ""] = self.party
-        if self.network is not None:
-            found["network", ""] = self.network
-        return found
-
 
 def is_newer(one: Saying, other: Saying) -> bool:
     """Tell whether a saying rests on a later statement than another."""

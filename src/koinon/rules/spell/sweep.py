@@ -1,16 +1,15 @@
 """From statements to spells: one sweep over the days on which anything changes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 
 from koinon.rules.bound import OPEN_END
-from koinon.rules.spell.coat import paint
+from koinon.rules.spell.coat import Stretch, paint
 from koinon.rules.spell.difference import differences
 from koinon.rules.spell.ending import ending
 from koinon.rules.spell.piece import Piece
 from koinon.rules.spell.said import Said, Side
-from koinon.rules.spell.spell import Difference, Ended, Saying, Spell
-from koinon.rules.spell.voices import Voices, pieces, views_of, voices_of
+from koinon.rules.spell.spell import Ended, Spell
+from koinon.rules.spell.voices import Views, Voices, may_differ, pieces, sayings_at, voices_of
 
 
 def spells(statements: Iterable[Said]) -> tuple[Spell, ...]:
@@ -21,9 +20,15 @@ def spells(statements: Iterable[Said]) -> tuple[Spell, ...]:
     nobody says anything are in no spell; neighbouring spells differ in what somebody says.
     """
     coats = [said for said in statements if said.counts]
+    if not coats:
+        return ()
+    # Most bonds have one statement, or several that say the same: these need no comparison.
     if len(coats) == 1:
         return _spells_of_one(coats[0])
-    return tuple(_spells_of_several(voices_of(coats))) if coats else ()
+    voices = voices_of(coats)
+    if _are_in_unison(coats):
+        return _spells_in_unison(voices)
+    return tuple(_spells_of_several(voices))
 
 
 def spells_of_many[B](
@@ -35,27 +40,42 @@ def spells_of_many[B](
 
 
 def _spells_of_one(coat: Said) -> tuple[Spell, ...]:
-    """Do the same for a single statement, the case of most bonds, without looking for others."""
     found = []
     stretches = paint((coat,)).stretches
-    for place, (start, until, saying) in enumerate(stretches, start=1):
-        ended = Ended.OPEN if until == OPEN_END else Ended.SAID_END
-        if place < len(stretches) and stretches[place][2].is_certain:
-            ended = Ended.CERTAIN
-        found.append(_spell_of_one(coat.side, start, until, saying, ended))
+    for place, (start, until, saying) in enumerate(stretches):
+        party = saying if coat.side is Side.PARTY else None
+        network = saying if coat.side is Side.NETWORK else None
+        third = (saying,) if coat.side is Side.THIRD else ()
+        ended = _ending_of_one(stretches, place)
+        found.append(Spell(start, until, party, network, third, (), ended))
     return tuple(found)
 
 
-def _spell_of_one(side: Side, start: date, until: date, saying: Saying, ended: Ended) -> Spell:
-    if side is Side.PARTY:
-        return Spell(start, until, saying, None, (), (), ended)
-    if side is Side.NETWORK:
-        return Spell(start, until, None, saying, (), (), ended)
-    return Spell(start, until, None, None, (saying,), (), ended)
+def _spells_in_unison(voices: Voices) -> tuple[Spell, ...]:
+    found = []
+    stretches = next(painted.stretches for painted in voices.all if painted.stretches)
+    for place, (start, until, _) in enumerate(stretches):
+        party, network, third = sayings_at(voices, place)
+        ended = _ending_of_one(stretches, place)
+        found.append(Spell(start, until, party, network, third, (), ended))
+    return tuple(found)
+
+
+def _are_in_unison(coats: Sequence[Said]) -> bool:
+    first = coats[0]
+    grade, start, end = first.grade, first.start, first.end
+    return all(it.grade == grade and it.start == start and it.end == end for it in coats)
+
+
+def _ending_of_one(stretches: Sequence[Stretch], place: int) -> Ended:
+    """Tell why a stretch of a single statement ends: at most its bounds are rough."""
+    if place + 1 < len(stretches) and stretches[place + 1][2].is_certain:
+        return Ended.CERTAIN
+    return Ended.OPEN if stretches[place][1] == OPEN_END else Ended.SAID_END
 
 
 def _spells_of_several(voices: Voices) -> Iterator[Spell]:
-    find = _difference_finder(voices)
+    views = Views(voices) if may_differ(voices) else None
     joined = _join(pieces(voices))
     for place, (piece, last) in enumerate(joined, start=1):
         after = joined[place][0] if place < len(joined) else None
@@ -63,14 +83,8 @@ def _spells_of_several(voices: Voices) -> Iterator[Spell]:
             ended = ending(last, after)
         else:
             ended = Ended.OPEN if piece.until == OPEN_END else Ended.SAID_END
-        yield Spell(*piece, find(piece), ended)
-
-
-def _difference_finder(voices: Voices) -> Callable[[Piece], tuple[Difference, ...]]:
-    if len(voices) == 1:
-        return lambda _: ()
-    views = views_of(voices)
-    return lambda piece: differences(views(piece), piece.start)
+        found = differences(views.of(piece), piece.start) if views else ()
+        yield Spell(*piece, found, ended)
 
 
 def _join(elementary: Iterable[Piece]) -> Sequence[tuple[Piece, Piece]]:

@@ -1,90 +1,128 @@
 """Who speaks of one bond, and what stands side by side on each day."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
+from koinon.rules.bound import Bound
 from koinon.rules.spell.coat import Painted, Run, paint
 from koinon.rules.spell.difference import View
 from koinon.rules.spell.piece import Piece
 from koinon.rules.spell.said import Said, Side, Voice
 from koinon.rules.spell.spell import Saying
 
-type Key = tuple[Side, bool, str]
-"""A voice: the side, whether it speaks in Koinon, and of third parties which one."""
+type Third = tuple[Saying, ...]
 
-type Voices = Mapping[Key, Painted]
+_NOTHING = Painted((), ())
 
-_PARTY: Key = (Side.PARTY, True, "")
-_PARTY_SOURCE: Key = (Side.PARTY, False, "")
-_NETWORK: Key = (Side.NETWORK, True, "")
-_NETWORK_SOURCE: Key = (Side.NETWORK, False, "")
+
+class Voices(NamedTuple):
+    """What each voice says of one bond; third parties by their code, in its order."""
+
+    party: Painted
+    party_source: Painted
+    network: Painted
+    network_source: Painted
+    third: list[tuple[str, Painted]]
+
+    @property
+    def all(self) -> list[Painted]:
+        sides = [self.party, self.party_source, self.network, self.network_source]
+        return sides + [painted for _, painted in self.third]
 
 
 def voices_of(coats: Sequence[Said]) -> Voices:
     """Sort statements by voice and paint each voice's over each other."""
-    stacks: dict[Key, list[Said]] = {}
+    sides: tuple[list[Said], ...] = ([], [], [], [])
+    third: dict[str, list[Said]] = {}
     for said in coats:
-        stacks.setdefault(_key(said), []).append(said)
-    return {key: paint(stack) for key, stack in stacks.items()}
+        if said.side is Side.THIRD:
+            third.setdefault(said.speaker, []).append(said)
+        else:
+            place = 0 if said.side is Side.PARTY else 2
+            sides[place + (said.voice is not Voice.IN_KOINON)].append(said)
+    party, party_source, network, network_source = [
+        paint(stack) if stack else _NOTHING for stack in sides
+    ]
+    named = [(name, paint(third[name])) for name in sorted(third)]
+    return Voices(party, party_source, network, network_source, named)
 
 
-def _key(said: Said) -> Key:
-    if said.side is Side.THIRD:
-        return said.side, False, said.speaker
-    return said.side, said.voice is Voice.IN_KOINON, ""
+def sayings_at(voices: Voices, place: int) -> tuple[Saying | None, Saying | None, Third]:
+    """Tell who says what in the n-th stretch, where all voices have the same stretches."""
+    party = (voices.party.stretches or voices.party_source.stretches)[place : place + 1]
+    network = (voices.network.stretches or voices.network_source.stretches)[place : place + 1]
+    return (
+        party[0][2] if party else None,
+        network[0][2] if network else None,
+        tuple([painted.stretches[place][2] for _, painted in voices.third]),
+    )
 
 
 def pieces(voices: Voices) -> Iterator[Piece]:
     """Part the days that anybody speaks of wherever any voice changes."""
-    changes: dict[date, list[tuple[Key, Saying | None]]] = {}
-    for key, painted in voices.items():
+    changes: dict[date, list[tuple[int, Saying | None]]] = {}
+    every = voices.all
+    for voice, painted in enumerate(every):
         for start, until, saying in painted.stretches:
-            changes.setdefault(start, []).append((key, saying))
-            changes.setdefault(until, []).append((key, None))
-    thirds = _third_parties(voices)
-    now: dict[Key, Saying | None] = {}
+            changes.setdefault(start, []).append((voice, saying))
+            changes.setdefault(until, []).append((voice, None))
+    now: list[Saying | None] = [None] * len(every)
     for start, until in pairwise(sorted(changes)):
-        now.update(changes[start])
-        party = now.get(_PARTY) or now.get(_PARTY_SOURCE)
-        network = now.get(_NETWORK) or now.get(_NETWORK_SOURCE)
-        third = tuple([said for key in thirds if (said := now.get(key))]) if thirds else ()
+        for voice, said in changes[start]:
+            now[voice] = said
+        party, network = now[0] or now[1], now[2] or now[3]
+        third = tuple(filter(None, now[4:]))
         if party or network or third:
             yield Piece(start, until, party, network, third)
 
 
-def _third_parties(voices: Voices) -> list[Key]:
-    return sorted(key for key in voices if key[0] is Side.THIRD)
+class Views:
+    """What each voice of a bond is held to, wherever it speaks."""
 
+    def __init__(self, voices: Voices) -> None:
+        self._party = _runs(voices.party.runs, voices.party_source.runs)
+        self._network = _runs(voices.network.runs, voices.network_source.runs)
+        self._third = [(name, painted.runs) for name, painted in voices.third]
 
-def views_of(voices: Voices) -> Callable[[Piece], list[View]]:
-    """Prepare what each voice is held to; the result gives the views of a piece of time."""
-    party = _runs(voices, _PARTY, _PARTY_SOURCE)
-    network = _runs(voices, _NETWORK, _NETWORK_SOURCE)
-    thirds = [(key[2], voices[key].runs) for key in _third_parties(voices)]
-
-    def views(piece: Piece) -> list[View]:
-        found = [
-            View(Side.PARTY.value, piece.party, party),
-            View(Side.NETWORK.value, piece.network, network),
+    def of(self, piece: Piece) -> list[View]:
+        """List the voices with what each says in a piece of time."""
+        third = {saying.speaker: saying for saying in piece.third}
+        return [
+            View(Side.PARTY.value, piece.party, self._party),
+            View(Side.NETWORK.value, piece.network, self._network),
+            *(View(name, third.get(name), runs) for name, runs in self._third),
         ]
-        if thirds:
-            said = {saying.speaker: saying for saying in piece.third}
-            found.extend(View(name, said.get(name), runs) for name, runs in thirds)
-        return found
-
-    return views
 
 
-def _runs(voices: Voices, told: Key, published: Key) -> Sequence[Run]:
+def _runs(told: Sequence[Run], published: Sequence[Run]) -> Sequence[Run]:
     """List a side's runs: those in Koinon, and of its own source those it has not put right."""
-    if published not in voices:
-        return voices[told].runs if told in voices else ()
-    if told not in voices:
-        return voices[published].runs
-    spoken = voices[told].runs
-    return [*spoken, *(run for run in voices[published].runs if not _meets_any(run, spoken))]
+    if not told:
+        return published
+    return [*told, *(run for run in published if not _meets_any(run, told))]
 
 
 def _meets_any(run: Run, others: Sequence[Run]) -> bool:
     return any(run.start < other.until and other.start < run.until for other in others)
+
+
+def may_differ(voices: Voices) -> bool:
+    """Tell at a glance whether two voices may differ at all; most bonds need no closer look."""
+    runs: list[Run] = []
+    grades: set[str | None] = set()
+    for painted in voices.all:
+        if painted.stretches:
+            if len(painted.runs) != 1:
+                return True
+            runs += painted.runs
+            grades.update([saying.grade for _, _, saying in painted.stretches])
+    if len(grades) > 1:
+        return True
+    begins, ends = [run.begins for run in runs], [run.ends for run in runs]
+    return _some_are_apart(begins) or _some_are_apart(ends)
+
+
+def _some_are_apart(bounds: Sequence[Bound]) -> bool:
+    earliest = max([bound.earliest for bound in bounds])
+    return earliest > min([bound.latest for bound in bounds])
