@@ -31,10 +31,14 @@ class Length(TermRule, frozen=True, kw_only=True, tag="length"):
 
 
 class Rotation(TermRule, frozen=True, kw_only=True, tag="rotation"):
-    """A post or venue that passes from one to the next; ``every`` None: at each meeting."""
+    """A post or venue that passes from one to the next; ``every`` None: at each meeting.
+
+    ``in_order`` is true where the source says that the turn goes in the order of ``among``.
+    """
 
     among: tuple[str, ...]
     every: Duration | None = None
+    in_order: bool = False
 
 
 class Succession(TermRule, frozen=True, kw_only=True, tag="succession"):

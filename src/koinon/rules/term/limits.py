@@ -1,0 +1,152 @@
+"""What may end a term: its length, what is said of it, and what it rests on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+from koinon.rules.answer import Answer, Reason
+from koinon.rules.bound import OPEN_BOUND, Bound
+from koinon.rules.choice import versions_for
+from koinon.rules.condition import Group, Party, applies
+from koinon.rules.days import is_reached
+from koinon.rules.in_force import why_none_is_certain
+from koinon.rules.rule import AppliedRule
+from koinon.rules.term.forms import Length, Stretched, TermForm
+from koinon.rules.trace import Trace, derive, given, operator
+
+type Cause = Literal["said", "length", "rests-on"]
+type Day = Bound | Trace
+"""A day, or the trace that leads to it."""
+
+
+class Limit(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that ends a term: the trace of its day, or the reason why it is not known."""
+
+    cause: Cause
+    trace: Trace | None = None
+    reason: Reason | None = None
+    rule: Length | None = None
+    notes: tuple[Reason, ...] = ()
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """A term of office as the register knows it.
+
+    ``of`` are the codes of the post and, after it, of its bodies: the first one that a rule
+    names counts. ``began`` is the election that began the term, None where it is not known. An
+    end that is said as open is no end.
+    """
+
+    of: tuple[str, ...]
+    began: Day | None = None
+    said_end: Day | None = None
+    rests_on_end: Day | Answer[Bound] | None = None
+    party: Party = Party()
+
+
+def day_of(name: str, day: Day) -> Trace:
+    """Give the trace of a day."""
+    return day if isinstance(day, Trace) else given(name, day)
+
+
+def stated_limits(term: Term) -> tuple[Limit, ...]:
+    """List the ends that somebody said: of the term itself, and of what it rests on."""
+    found = []
+    if term.said_end is not None:
+        found.append(Limit(cause="said", trace=day_of("term.said-end", term.said_end)))
+    rest = term.rests_on_end
+    if isinstance(rest, Answer):
+        rest = rest.trace if rest.is_known else None
+    if rest is not None:
+        found.append(Limit(cause="rests-on", trace=day_of("term.rests-on-end", rest)))
+    return tuple(limit for limit in found if limit.trace and limit.trace.value != OPEN_BOUND)
+
+
+def lengths_for(
+    rules: Sequence[AppliedRule[TermForm]],
+    term: Term,
+    day: date,
+    groups: dict[str, Group],
+) -> tuple[tuple[AppliedRule[Length], ...], Reason | None]:
+    """List the rules on length that govern a term, or say why none surely does."""
+    lengths: list[AppliedRule[Length]] = [
+        item  # type: ignore[misc]
+        for item in rules
+        if isinstance(item.rule, Length) and applies(item.rule.who, term.party, groups) is not False
+    ]
+    for code in term.of:
+        about = [item for item in lengths if code in item.rule.of]
+        if about:
+            began = day if term.began is None else day_of("", term.began).value.latest
+            governing = versions_for(about, began, day)
+            if governing:
+                return governing, None
+            why = why_none_is_certain(about, began)
+            return (), None if why.code == "no-rule-on-day" else why
+    return (), None
+
+
+def length_limit(
+    item: AppliedRule[Length],
+    rules: Sequence[AppliedRule[TermForm]],
+    term: Term,
+    day: date,
+    groups: dict[str, Group],
+) -> Limit:
+    """Give the end of a term by its length, moved where an event moved it."""
+    rule, ref = item.rule, item.ref
+    if applies(rule.who, term.party, groups) is None:
+        return Limit(cause="length", rule=rule, reason=Reason("term.reason.party-not-known"))
+    if rule.permanent:
+        return Limit(cause="length", rule=rule, notes=(Reason("term.note.permanent"),))
+    if rule.length is None:
+        return Limit(cause="length", rule=rule, reason=Reason("term.reason.length-not-known"))
+    if term.began is None:
+        return Limit(cause="length", rule=rule, reason=Reason("term.reason.began-not-known"))
+    length = given("term.length", rule.length, rule=ref)
+    began = day_of("term.began", term.began)
+    trace = derive("term.by-length", "bound-after", began, length, rule=ref)
+    notes = tuple(Reason(f"term.note.ends-with-{what}") for what in rule.ends_with)
+    limit = Limit(
+        cause="length",
+        rule=rule,
+        trace=trace,
+        notes=notes if term.rests_on_end is None else (),
+    )
+    return _moved(limit, rules, day)
+
+
+def _moved(limit: Limit, rules: Sequence[AppliedRule[TermForm]], day: date) -> Limit:
+    for item in rules:
+        rule = item.rule
+        if (
+            not isinstance(rule, Stretched)
+            or limit.trace is None
+            or limit.rule is None
+            or not set(rule.of) & set(limit.rule.of)
+            or not is_reached(item.validity.start, day)
+            or not _overlap(limit.trace.value, rule.moved_from)
+        ):
+            continue
+        moved_to = given("term.moved-to", rule.moved_to, rule=item.ref)
+        trace = derive(
+            "term.by-length-moved", "term-moved", limit.trace, moved_to, moved_from=rule.moved_from
+        )
+        code = "term.note.moved-because" if rule.reason else "term.note.moved"
+        params = {"moved_from": rule.moved_from, "moved_to": rule.moved_to, "why": rule.reason}
+        note = Reason(code, {key: value for key, value in params.items() if value})
+        return msgspec.structs.replace(limit, trace=trace, notes=(*limit.notes, note))
+    return limit
+
+
+@operator("term-moved")
+def take_moved(values: tuple[Any, ...], params: Mapping[str, Any]) -> Any:
+    """Take the second day for the first one, where the first may be the day ``moved_from``."""
+    end, moved_to = values
+    return moved_to if _overlap(end, params["moved_from"]) else end
+
+
+def _overlap(one: Bound, other: Bound) -> bool:
+    return one.earliest <= other.latest and other.earliest <= one.latest
