@@ -36,8 +36,8 @@ def _text(data: bytes, file: str) -> str:
 
 
 def _broken(message: str) -> Fault:
+    words = message.rpartition(" (at ")[0]
     place = _LINE.search(message)
     if place is None:
-        return fault("", "broken-at-end")
-    words = message[: place.start()].strip().replace("{", "(").replace("}", ")")
+        return fault("", "broken-at-end", parser=words)
     return fault("", "broken", line=int(place[1]), column=int(place[2]), parser=words)

@@ -28,9 +28,6 @@ _COUNTRIES = (
 COUNTRIES = frozenset(_COUNTRIES.split())
 """Countries by ISO 3166-1, and XK for Kosovo as European statistics write it."""
 
-UNIONS = frozenset({"EU"})
-"""Codes for several countries that need no group of the document."""
-
 ACTORS = frozenset(
     {
         "administration",

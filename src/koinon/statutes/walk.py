@@ -10,6 +10,9 @@ from koinon.rules.rule import Rule
 from koinon.statutes.document import RULE_KINDS, Statute
 
 
+_HOLDERS = (msgspec.Struct, tuple, dict)
+
+
 class Spot(NamedTuple):
     """A part of a statute: where it stands, and the rule (with its kind) it belongs to."""
 
@@ -34,7 +37,7 @@ def spots(statute: Statute) -> Iterator[Spot]:
     """Give every part of a statute, in the order of its fields."""
     for name, _ in fields_of(Statute):
         if name not in RULE_KINDS:
-            yield from _inside(getattr(statute, name), Spot(name, statute))
+            yield from _inside(getattr(statute, name), Spot(name, statute), name)
     for spot in rule_spots(statute):
         yield from _with_parts(spot)
 
@@ -50,17 +53,19 @@ def _with_parts(spot: Spot) -> Iterator[Spot]:
     yield spot
     for name, key in fields_of(type(spot.part)):
         value = getattr(spot.part, name)
-        if isinstance(value, msgspec.Struct | tuple | dict):
-            yield from _inside(value, spot._replace(path=f"{spot.path}.{key}"))
+        if value and isinstance(value, _HOLDERS):
+            yield from _inside(value, spot, f"{spot.path}.{key}")
 
 
-def _inside(value: object, spot: Spot) -> Iterator[Spot]:
+def _inside(value: object, spot: Spot, path: str) -> Iterator[Spot]:
     match value:
         case msgspec.Struct():
-            yield from _with_parts(spot._replace(part=value))
+            yield from _with_parts(Spot(path, value, spot.rule, spot.kind))
         case tuple():
             for index, item in enumerate(value):
-                yield from _inside(item, spot._replace(path=f"{spot.path}[{index}]"))
+                if isinstance(item, _HOLDERS):
+                    yield from _inside(item, spot, f"{path}[{index}]")
         case dict():
             for key, item in value.items():
-                yield from _inside(item, spot._replace(path=f"{spot.path}.{key}"))
+                if isinstance(item, _HOLDERS):
+                    yield from _inside(item, spot, f"{path}.{key}")

@@ -24,7 +24,6 @@ from koinon.statutes.vocabulary import (
     PAID,
     PER,
     REST_BY,
-    UNIONS,
 )
 from koinon.statutes.walk import Spot, fields_of, spots
 
@@ -38,7 +37,7 @@ _REGION_COUNTRIES = COUNTRIES | {"EL", "UK"}
 
 _FIXED: Spaces = {
     "actor": ACTORS,
-    "country": COUNTRIES | UNIONS,
+    "country": COUNTRIES,
     "event": EVENTS,
     "factor": FACTORS,
     "followed": FOLLOWED,

@@ -17,7 +17,9 @@ def step_faults(statute: Statute) -> Iterator[Fault]:
         "bodies", {code: (body.subset_of,) for code, body in statute.bodies.items()}
     )
     yield from _circles("grades", {code: item.on_top_of for code, item in statute.grades.items()})
-    yield from _circles("groups", {code: item.places for code, item in statute.groups.items()})
+    yield from _circles(
+        "groups", {code: (*item.places, *item.never) for code, item in statute.groups.items()}
+    )
     yield from _layers(statute)
     for spot in rule_spots(statute):
         for found in _rule(spot, statute):
