@@ -1,0 +1,1 @@
+"""Bundles: a register in files, to load, to export, and to show how it works."""

@@ -1,0 +1,78 @@
+"""What follows from statements: stretches of days in which nothing that is said changes."""
+
+from typing import Self
+
+import msgspec
+from django.db import models
+
+from koinon.history.publicity import Classified
+from koinon.register.constraints import NoOverlap
+from koinon.register.models.bond import Bond
+from koinon.rules.bound import Bound
+from koinon.rules.spell.spell import Ended, Says, says
+from koinon.rules.spell.spell import Spell as SpellValue
+
+
+class Spell(models.Model):
+    """The days from ``valid_from`` until ``valid_until`` (excluded) of a bond.
+
+    Derived: rebuilt from the statements of the bond whenever one is added or withdrawn.
+    ``detail`` holds the whole answer of the rule; the other columns are for asking.
+    """
+
+    bond = models.ForeignKey(Bond, on_delete=models.CASCADE, related_name="spells")
+    valid_from = models.DateField()
+    valid_until = models.DateField()
+    party_says = models.CharField(max_length=10, choices=[(it, it) for it in Says])
+    network_says = models.CharField(max_length=10, choices=[(it, it) for it in Says])
+    holds = models.BooleanField(null=True)
+    is_certain = models.BooleanField()
+    grade = models.CharField(max_length=60, blank=True)
+    ended = models.CharField(max_length=20, choices=[(it, it) for it in Ended])
+    detail = models.JSONField()
+
+    classified = Classified(
+        public="bond valid_from valid_until party_says network_says holds is_certain grade ended"
+        " detail"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_from__lt=models.F("valid_until")),
+                name="spell_period_possible",
+            ),
+            NoOverlap(
+                owner="bond", start="valid_from", end="valid_until", name="spell_without_overlap"
+            ),
+        ]
+        indexes = [models.Index(fields=["valid_from", "valid_until"], name="spell_period")]
+
+    def __str__(self) -> str:
+        return f"{self.bond_id} {self.valid_from}..{self.valid_until}"
+
+    @classmethod
+    def of(cls, bond: int, spell: SpellValue) -> Self:
+        """Make the row of a spell, without adding it."""
+        return cls(
+            bond_id=bond,
+            valid_from=spell.valid_from,
+            valid_until=spell.valid_until,
+            party_says=says(spell.party),
+            network_says=says(spell.network),
+            holds=spell.holds,
+            is_certain=spell.is_certain,
+            grade=next((saying.grade for saying in spell.sayings if saying.grade), ""),
+            ended=spell.ended,
+            detail=msgspec.to_builtins(spell, enc_hook=str),
+        )
+
+    @property
+    def value(self) -> SpellValue:
+        """The spell as rules know it."""
+        return msgspec.convert(self.detail, SpellValue, dec_hook=_bound)
+
+
+def _bound(kind: type, value: object) -> Bound:
+    assert kind is Bound
+    return Bound.parse(str(value))
