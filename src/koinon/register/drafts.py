@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, override
 
 from koinon.gazetteer.models import NameUse
 from koinon.history.cells import (
@@ -70,6 +70,7 @@ class OrganisationNameDraft(Draft, kw_only=True):
     use: Annotated[str, OneOf(NameUse.values)] = NameUse.OFFICIAL.value
 
     @property
+    @override
     def has_other_key(self) -> bool:
         return self.use != NameUse.ALIAS
 
@@ -83,6 +84,7 @@ class LegalPersonDraft(Draft, kw_only=True):
     valid_until: End = None
     source: SourceCode
 
+    @override
     def conflict(self) -> tuple[str, BadCell] | None:
         return impossible_period(self.valid_from, self.valid_until)
 
@@ -140,12 +142,14 @@ class BondDraft(Draft, kw_only=True):
     party: Organisation
     counterpart: Organisation
 
+    @override
     def conflict(self) -> tuple[str, BadCell] | None:
         if self.party == self.counterpart and self.kind != BondKind.TENURE:
             return "counterpart", BadCell("bundle.cell.two-sides")
         return None
 
     @property
+    @override
     def has_other_key(self) -> bool:
         return self.kind != BondKind.TENURE
 
@@ -153,9 +157,11 @@ class BondDraft(Draft, kw_only=True):
 class PostOwner(Cell):
     """The organisation that a post belongs to: with the post's code it names the post."""
 
+    @override
     def stored(self, name: str, draft: Any, ids: Ids) -> dict[str, Any]:
         return {}
 
+    @override
     def paths(self, name: str) -> list[str]:
         return ["post__organisation__code"]
 
@@ -163,9 +169,11 @@ class PostOwner(Cell):
 class PostOfOwner(Refers):
     """The code of a post of the organisation that stands beside it."""
 
+    @override
     def wanted(self, name: str, draft: Any) -> str:
         return f"{draft.post_organisation}/{draft.post}"
 
+    @override
     def look_up(self, wanted: set[str]) -> dict[str, int]:
         owners = {key.partition("/")[0] for key in wanted}
         posts = Post.objects.filter(organisation__code__in=owners)
@@ -177,12 +185,13 @@ class TenureDraft(Draft, kw_only=True):
     bond: Annotated[str, Refers("register.Bond")]
     post_organisation: Annotated[str, PostOwner()]
     post: Annotated[str, PostOfOwner("register.Post")]
-    person: Annotated[str, Refers("register.Person")]
     role: Annotated[str, OneOf(Role.values)]
+    person: Annotated[str, Refers("register.Person")] = ""
     delegation: Annotated[str, Coded()] = ""
     sent_by: Organisation = ""
     rests_on: Annotated[str, Refers("register.Bond", back="bond__code")] = ""
 
+    @override
     def conflict(self) -> tuple[str, BadCell] | None:
         if self.rests_on == self.bond:
             return "rests_on", BadCell("bundle.cell.rests-on-itself")
@@ -200,6 +209,7 @@ class StatementDraft(Draft, kw_only=True):
     stated_on: Annotated[date, Day()]
     note: Annotated[dict[str, str], Words("note")] = {}
 
+    @override
     def conflict(self) -> tuple[str, BadCell] | None:
         if not self.said_by and not self.source:
             return "said_by", BadCell("bundle.cell.nobody-said")
@@ -214,6 +224,7 @@ class EventDraft(Draft, kw_only=True):
     valid_until: Annotated[Bound | None, Rough("until")] = None
     source: SourceCode = ""
 
+    @override
     def conflict(self) -> tuple[str, BadCell] | None:
         return impossible_period(self.on, self.valid_until)
 
@@ -230,6 +241,7 @@ class TypedRuleDraft(Draft, kw_only=True):
     valid_until: End = None
     source: SourceCode = ""
 
+    @override
     def conflict(self) -> tuple[str, BadCell] | None:
         if self.kind == TypedRuleKind.FEE:
             return self._fee_conflict() or impossible_period(self.valid_from, self.valid_until)

@@ -4,10 +4,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from koinon.gazetteer.models import CODE_PATTERN
+from koinon.history.bounds import BoundColumns, ordered, possible
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
 from koinon.history.publicity import Classified
-from koinon.history.bounds import BoundColumns, ordered, possible
 from koinon.register.models.body import Person, Post
 from koinon.register.models.organisation import Organisation
 from koinon.register.models.source import Source
@@ -74,14 +74,17 @@ class Tenure(models.Model):
     """Someone in a post: a bond of its own.
 
     ``sent_by`` names who says who the successor is; ``rests_on`` the tenure without which this
-    one ends; ``delegation`` is a code of the statute or of an organisation.
+    one ends; ``delegation`` is a code of the statute or of an organisation. ``person`` is empty
+    where a seat is the party's own and no source names who fills it.
     """
 
     bond = models.OneToOneField(
         Bond, on_delete=models.PROTECT, primary_key=True, related_name="tenure"
     )
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="tenures")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tenures")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="tenures"
+    )
     role = models.CharField(max_length=20, choices=Role)
     delegation = models.CharField(max_length=100, blank=True)
     sent_by = models.ForeignKey(
