@@ -3,7 +3,7 @@
 from itertools import pairwise
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -120,6 +120,7 @@ def test_two_sides_agree_only_where_nothing_between_them_differs(said: list[Said
             assert standing(spell) is State.DIFFERING
 
 
+@settings(max_examples=20)
 @given(st.lists(statements(), max_size=4))
 def test_many_bonds_are_one_bond_after_the_other(bonds: list[list[Said]]) -> None:
     assert list(spells_of_many(enumerate(bonds))) == [

@@ -20,6 +20,11 @@ class View(NamedTuple):
     saying: Saying | None
     runs: Sequence[Run]
 
+    @property
+    def says_yes(self) -> bool:
+        """Whether it says yes, or maybe."""
+        return self.saying is not None and self.saying.holds is not False
+
     def run_on(self, day: date) -> Run | None:
         return next((run for run in self.runs if run.start <= day < run.until), None)
 
@@ -38,13 +43,12 @@ def differences(views: Iterable[View], day: date) -> tuple[Difference, ...]:
 
 
 def _matters(one: View, other: View, day: date) -> Iterator[Matter]:
-    if one.saying is None and other.saying is None:
-        return
     if one.saying is None or other.saying is None:
         silent, speaking = (one, other) if one.saying is None else (other, one)
-        yield from _against_silence(speaking.run_on(day), silent.runs, day)
+        if speaking.says_yes:
+            yield from _against_silence(speaking.run_on(day), silent.runs, day)
         return
-    if (one.saying.holds is False) != (other.saying.holds is False):
+    if one.says_yes != other.says_yes:
         yield Matter.DENIAL
         return
     if _grades_differ(one.saying, other.saying):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from koinon.rules.bound import Bound
-from koinon.rules.spell.coat import Painted, Run, paint
+from koinon.rules.spell.coat import Painted, Run, Stretch, paint
 from koinon.rules.spell.difference import View
 from koinon.rules.spell.piece import Piece
 from koinon.rules.spell.said import Said, Side, Voice
@@ -82,8 +82,8 @@ class Views:
     """What each voice of a bond is held to, wherever it speaks."""
 
     def __init__(self, voices: Voices) -> None:
-        self._party = _runs(voices.party.runs, voices.party_source.runs)
-        self._network = _runs(voices.network.runs, voices.network_source.runs)
+        self._party = _runs(voices.party, voices.party_source)
+        self._network = _runs(voices.network, voices.network_source)
         self._third = [(name, painted.runs) for name, painted in voices.third]
 
     def of(self, piece: Piece) -> list[View]:
@@ -96,15 +96,15 @@ class Views:
         ]
 
 
-def _runs(told: Sequence[Run], published: Sequence[Run]) -> Sequence[Run]:
+def _runs(told: Painted, published: Painted) -> Sequence[Run]:
     """List a side's runs: those in Koinon, and of its own source those it has not put right."""
-    if not told:
-        return published
-    return [*told, *(run for run in published if not _meets_any(run, told))]
+    if not told.stretches:
+        return published.runs
+    return [*told.runs, *(run for run in published.runs if not _meets(run, told.stretches))]
 
 
-def _meets_any(run: Run, others: Sequence[Run]) -> bool:
-    return any(run.start < other.until and other.start < run.until for other in others)
+def _meets(run: Run, stretches: Sequence[Stretch]) -> bool:
+    return any(run.start < until and start < run.until for start, until, _ in stretches)
 
 
 def may_differ(voices: Voices) -> bool:
