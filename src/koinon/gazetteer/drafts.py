@@ -1,7 +1,7 @@
 """Places as people write them."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, override
 
 from koinon.gazetteer.models import NameUse, Place, PlaceKind, PlaceName
 from koinon.history.cells import BadCell, Coded, Exact, OneOf, Refers
@@ -9,7 +9,7 @@ from koinon.history.drafts import Draft
 from koinon.history.tables import Table
 
 
-class PlaceDraft(Draft, kw_only=True):
+class PlaceDraft(Draft, frozen=True, kw_only=True):
     code: Annotated[str, Coded()]
     kind: Annotated[str, OneOf(PlaceKind.values)]
     parent: Annotated[str, Refers("gazetteer.Place")] = ""
@@ -19,6 +19,7 @@ class PlaceDraft(Draft, kw_only=True):
     latitude: Annotated[Decimal | None, Exact(3, 6)] = None
     longitude: Annotated[Decimal | None, Exact(3, 6)] = None
 
+    @override
     def conflict(self) -> tuple[str, BadCell] | None:
         if (self.latitude is None) != (self.longitude is None):
             return "longitude", BadCell("bundle.cell.both-or-none", other="latitude")
@@ -29,17 +30,19 @@ class PlaceDraft(Draft, kw_only=True):
         return None
 
     @property
+    @override
     def has_other_key(self) -> bool:
         return self.lau != ""
 
 
-class PlaceNameDraft(Draft, kw_only=True):
+class PlaceNameDraft(Draft, frozen=True, kw_only=True):
     place: Annotated[str, Refers("gazetteer.Place")]
     language: Annotated[str, Coded()]
     name: str
     use: Annotated[str, OneOf(NameUse.values)] = NameUse.OFFICIAL.value
 
     @property
+    @override
     def has_other_key(self) -> bool:
         return self.use != NameUse.ALIAS
 

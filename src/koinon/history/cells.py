@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, override
 
 from django.apps import apps
 
@@ -50,7 +50,7 @@ class Cell:
     def check(self, value: Any) -> None:
         """Raise BadCell for a value that the column does not take."""
 
-    def stored(self, name: str, draft: Any, ids: Ids) -> dict[str, Any]:
+    def stored(self, name: str, draft: Any, ids: Ids) -> dict[str, Any]:  # noqa: ARG002 - references need them
         """Give the attributes of the row that hold the draft's value; raises BadCell."""
         return {name: getattr(draft, name)}
 
@@ -66,6 +66,7 @@ class Cell:
 class Coded(Cell):
     """A code: small letters, digits, hyphens."""
 
+    @override
     def check(self, value: Any) -> None:
         if not CODE.match(value):
             raise BadCell("bundle.cell.code", value=value)
@@ -77,6 +78,7 @@ class OneOf(Cell):
     def __init__(self, choices: Sequence[str]) -> None:
         self.choices = list(choices)
 
+    @override
     def check(self, value: Any) -> None:
         if value not in self.choices:
             raise BadCell("bundle.cell.choice", value=value, choices=", ".join(self.choices))
@@ -99,6 +101,7 @@ class Refers(Cell):
         rows = apps.get_model(self.model)._default_manager.filter(**{f"{self.path}__in": wanted})
         return dict(rows.values_list(self.path, "pk"))
 
+    @override
     def stored(self, name: str, draft: Any, ids: Ids) -> dict[str, Any]:
         code = self.wanted(name, draft)
         if not code:
@@ -108,9 +111,11 @@ class Refers(Cell):
             raise BadCell("bundle.cell.unknown-code", value=code)
         return {f"{name}_id": key}
 
+    @override
     def paths(self, name: str) -> list[str]:
         return [f"{name}__{self.back}"]
 
+    @override
     def taken(self, values: Sequence[Any]) -> Any:
         return values[0] or ""
 
@@ -122,19 +127,23 @@ class Rough(Cell):
         self.prefix = prefix
         self.empty = empty
 
+    @override
     def read(self, texts: Sequence[str]) -> Any:
         try:
             return Bound.parse(texts[0])
         except BadBound as error:
             raise BadCell("bundle.cell.bound", value=texts[0]) from error
 
+    @override
     def stored(self, name: str, draft: Any, ids: Ids) -> dict[str, Any]:
         value = getattr(draft, name)
         return columns(self.prefix, self.empty if value is None else value)
 
+    @override
     def paths(self, name: str) -> list[str]:
         return [f"{self.prefix}_earliest", f"{self.prefix}_latest"]
 
+    @override
     def taken(self, values: Sequence[Any]) -> Any:
         if values[0] is None:
             return None
@@ -152,6 +161,7 @@ class OpenEnded(Rough):
 class Day(Cell):
     """One exact day."""
 
+    @override
     def read(self, texts: Sequence[str]) -> Any:
         try:
             if DAY.match(texts[0]):
@@ -167,11 +177,13 @@ class Whole(Cell):
     def __init__(self, digits: int = 9) -> None:
         self.digits = digits
 
+    @override
     def read(self, texts: Sequence[str]) -> Any:
         if not WHOLE.match(texts[0]) or len(texts[0]) > self.digits:
             raise BadCell("bundle.cell.whole", value=texts[0], digits=self.digits)
         return int(texts[0])
 
+    @override
     def check(self, value: Any) -> None:
         self.read([str(value)])
 
@@ -183,6 +195,7 @@ class Exact(Cell):
         self.digits = digits
         self.places = places
 
+    @override
     def read(self, texts: Sequence[str]) -> Any:
         match = DECIMAL.match(texts[0])
         if not match or len(match[1]) > self.digits or len(match[2] or "") > self.places:
@@ -191,10 +204,12 @@ class Exact(Cell):
             )
         return Decimal(texts[0])
 
+    @override
     def write(self, value: Any) -> list[str]:
         text = f"{value:f}"
         return [text.rstrip("0").rstrip(".") if "." in text else text]
 
+    @override
     def check(self, value: Any) -> None:
         self.read(self.write(value))
 
@@ -202,11 +217,13 @@ class Exact(Cell):
 class Flag(Cell):
     """Yes, or nothing for no."""
 
+    @override
     def read(self, texts: Sequence[str]) -> Any:
         if texts[0] not in ("yes", "no"):
             raise BadCell("bundle.cell.flag", value=texts[0])
         return texts[0] == "yes"
 
+    @override
     def write(self, value: Any) -> list[str]:
         return ["yes" if value else ""]
 
@@ -217,15 +234,19 @@ class Words(Cell):
     def __init__(self, header: str) -> None:
         self.header = header
 
+    @override
     def headers(self, name: str) -> list[str]:
         return [f"{self.header}_{language}" for language in LANGUAGES]
 
+    @override
     def read(self, texts: Sequence[str]) -> Any:
         return {key: text for key, text in zip(LANGUAGES, texts, strict=True) if text}
 
+    @override
     def write(self, value: Any) -> list[str]:
         return [value.get(language, "") for language in LANGUAGES]
 
+    @override
     def check(self, value: Any) -> None:
         further = sorted(value.keys() - set(LANGUAGES))
         if further:

@@ -5,12 +5,12 @@ when Django remakes a table on SQLite.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.db.models.constraints import BaseConstraint
 
 
@@ -25,32 +25,33 @@ class TriggerConstraint(BaseConstraint):
         """List the SQL that removes the constraint."""
         raise NotImplementedError
 
+    @override
     def constraint_sql(
         self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
-        assert model is not None
-        assert schema_editor is not None
-        for sql in self.statements(model, schema_editor.connection.vendor):
-            schema_editor.deferred_sql.append(_on_table(sql, model, schema_editor))
+        if model is not None and schema_editor is not None:
+            vendor = schema_editor.connection.vendor
+            for sql in self.statements(model, vendor):
+                schema_editor.deferred_sql.append(_on_table(sql, model, schema_editor))
         return ""
 
+    @override
     def create_sql(
         self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
-        """Make the constraint on a table that exists (PostgreSQL; SQLite remakes the table)."""
-        assert model is not None
-        assert schema_editor is not None
-        for sql in self.statements(model, schema_editor.connection.vendor):
-            schema_editor.execute(_on_table(sql, model, schema_editor))
+        if model is not None and schema_editor is not None:
+            # PostgreSQL only: SQLite remakes the table instead.
+            for sql in self.statements(model, schema_editor.connection.vendor):
+                schema_editor.execute(_on_table(sql, model, schema_editor))
         return ""
 
+    @override
     def remove_sql(
         self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
-        assert model is not None
-        assert schema_editor is not None
-        for sql in self.removals(schema_editor.connection.vendor):
-            schema_editor.execute(_on_table(sql, model, schema_editor))
+        if model is not None and schema_editor is not None:
+            for sql in self.removals(schema_editor.connection.vendor):
+                schema_editor.execute(_on_table(sql, model, schema_editor))
         return ""
 
 
@@ -61,13 +62,15 @@ class AppendOnly(TriggerConstraint):
         super().__init__(name=name)
         self.once = tuple(once)
 
+    @override
     def statements(self, model: type[Model], vendor: str) -> list[str]:
-        once = [model._meta.get_field(name).column for name in self.once]
-        columns = [field.column for field in model._meta.local_concrete_fields]
+        once = [column_of(model, name) for name in self.once]
+        columns = [column_of(model, field.name) for field in model._meta.local_concrete_fields]
         if vendor == "postgresql":
             return [self._function(columns, once), *self._triggers_of_postgresql()]
         return self._triggers_of_sqlite(columns, once)
 
+    @override
     def removals(self, vendor: str) -> list[str]:
         if vendor == "postgresql":
             return [f'DROP FUNCTION "{self.name}" CASCADE']
@@ -75,9 +78,9 @@ class AppendOnly(TriggerConstraint):
 
     def _triggers_of_sqlite(self, columns: list[str], once: list[str]) -> list[str]:
         refusal = f"BEGIN SELECT RAISE(ABORT, '{self.name}'); END"
+        condition = f"WHEN NOT ({_unchanged(columns, once, 'IS')})"
         return [
-            f'CREATE TRIGGER "{self.name}_update" BEFORE UPDATE ON %(table)s'
-            f" WHEN NOT ({_unchanged(columns, once, 'IS')}) {refusal}",
+            f'CREATE TRIGGER "{self.name}_update" BEFORE UPDATE ON %(table)s {condition} {refusal}',
             f'CREATE TRIGGER "{self.name}_delete" BEFORE DELETE ON %(table)s {refusal}',
         ]
 
@@ -91,18 +94,17 @@ class AppendOnly(TriggerConstraint):
         )
 
     def _triggers_of_postgresql(self) -> list[str]:
-        return [
-            f'CREATE TRIGGER "{self.name}" BEFORE UPDATE OR DELETE ON %(table)s'
-            f' FOR EACH ROW EXECUTE FUNCTION "{self.name}"()'
-        ]
+        occasion = "BEFORE UPDATE OR DELETE ON %(table)s FOR EACH ROW"
+        return [f'CREATE TRIGGER "{self.name}" {occasion} EXECUTE FUNCTION "{self.name}"()']
 
+    @override
     def validate(
         self, model: type[Model], instance: Model, exclude: Any = None, using: str = "default"
     ) -> None:
         stored = model._default_manager.using(using).filter(pk=instance.pk).values().first()
         if stored is None:
             return
-        once = {model._meta.get_field(name).attname for name in self.once}
+        once = {field_of(model, name).attname for name in self.once}
         for name, value in stored.items():
             if getattr(instance, name) != value and not (name in once and value is None):
                 raise ValidationError(self.get_violation_error_message())
@@ -115,9 +117,26 @@ class AppendOnly(TriggerConstraint):
     def __hash__(self) -> int:
         return hash((self.name, self.once))
 
+    @override
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         path, args, kwargs = super().deconstruct()
         return path, tuple(args), {**kwargs, "once": list(self.once)}
+
+
+def field_of(model: type[Model], name: str) -> "Field[Any, Any]":
+    """Find a field that has a column."""
+    field = model._meta.get_field(name)
+    if not isinstance(field, Field):
+        raise TypeError(f"{name} has no column")
+    return field
+
+
+def column_of(model: type[Model], name: str) -> str:
+    """Give the column of a field."""
+    column = field_of(model, name).column
+    if column is None:
+        raise TypeError(f"{name} has no column")
+    return column
 
 
 def _on_table(sql: str, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:

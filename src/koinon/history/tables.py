@@ -77,9 +77,9 @@ class Table[D: Draft](NamedTuple):
         """Find what is stored with the same value as one of the drafts in the key's first field."""
         first = next(field for field in self.fields if field.name == key[0])
         (path,) = first.cell.paths(first.name)
-        found = []
+        found: list[D] = []
         wanted = sorted({getattr(draft, first.name) for draft in drafts})
-        for codes in batched(wanted, MANY, strict=False):
+        for codes in batched(wanted, MANY):
             found += self.drafts(self.rows().filter(**{f"{path}__in": codes}))
         return found
 
@@ -109,7 +109,7 @@ class Table[D: Draft](NamedTuple):
 
 def _look_up(cell: Refers, codes: set[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for part in batched(sorted(codes), MANY, strict=False):
+    for part in batched(sorted(codes), MANY):
         found |= cell.look_up(set(part))
     return found
 

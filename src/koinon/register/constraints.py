@@ -1,11 +1,11 @@
 """Rows of one owner whose periods never overlap: a constraint on both engines."""
 
-from typing import Any
+from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from koinon.history.constraints import TriggerConstraint
+from koinon.history.constraints import TriggerConstraint, column_of, field_of
 
 
 class NoOverlap(TriggerConstraint):
@@ -21,18 +21,19 @@ class NoOverlap(TriggerConstraint):
         self.start = start
         self.end = end
 
+    @override
     def statements(self, model: type[Model], vendor: str) -> list[str]:
-        owner, start, end = (
-            model._meta.get_field(name).column for name in (self.owner, self.start, self.end)
-        )
+        owner, start, end = (column_of(model, name) for name in (self.owner, self.start, self.end))
         if vendor == "postgresql":
-            return [
-                f'ALTER TABLE %(table)s ADD CONSTRAINT "{self.name}" EXCLUDE USING gist'
-                f' (int8range("{owner}", "{owner}", \'[]\') WITH &&,'
-                f' daterange("{start}", "{end}") WITH &&)'
-            ]
+            ranges = (
+                f'int8range("{owner}", "{owner}", \'[]\') WITH &&'
+                f', daterange("{start}", "{end}") WITH &&'
+            )
+            exclusion = f'"{self.name}" EXCLUDE USING gist ({ranges})'
+            return [f"ALTER TABLE %(table)s ADD CONSTRAINT {exclusion}"]
         overlapping = (
-            f'SELECT 1 FROM %(table)s WHERE "{owner}" = NEW."{owner}"'
+            # The names are those of columns.
+            f'SELECT 1 FROM %(table)s WHERE "{owner}" = NEW."{owner}"'  # noqa: S608
             f' AND "{start}" < NEW."{end}" AND NEW."{start}" < "{end}"'
         )
         return [
@@ -46,15 +47,17 @@ class NoOverlap(TriggerConstraint):
             f" WHEN EXISTS ({overlapping}) BEGIN SELECT RAISE(ABORT, '{self.name}'); END"
         )
 
+    @override
     def removals(self, vendor: str) -> list[str]:
         if vendor == "postgresql":
             return [f'ALTER TABLE %(table)s DROP CONSTRAINT "{self.name}"']
         return [f'DROP TRIGGER "{self.name}_{event}"' for event in ("insert", "update")]
 
+    @override
     def validate(
         self, model: type[Model], instance: Model, exclude: Any = None, using: str = "default"
     ) -> None:
-        attname = model._meta.get_field(self.owner).attname
+        attname = field_of(model, self.owner).attname
         others = model._default_manager.using(using).exclude(pk=instance.pk)
         overlapping = others.filter(
             **{
@@ -74,6 +77,7 @@ class NoOverlap(TriggerConstraint):
     def __hash__(self) -> int:
         return hash((self.name, self.owner, self.start, self.end))
 
+    @override
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         path, args, kwargs = super().deconstruct()
         return (

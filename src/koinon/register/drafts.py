@@ -43,7 +43,7 @@ End = Annotated[Bound | None, OpenEnded()]
 Number = Annotated[int, Whole()]
 
 
-class SourceDraft(Draft, kw_only=True):
+class SourceDraft(Draft, frozen=True, kw_only=True):
     code: Code
     title: str
     type: Annotated[str, OneOf(SourceType.values)]
@@ -55,7 +55,7 @@ class SourceDraft(Draft, kw_only=True):
     licence: str = ""
 
 
-class OrganisationDraft(Draft, kw_only=True):
+class OrganisationDraft(Draft, frozen=True, kw_only=True):
     code: Code
     kind: Annotated[str, OneOf([kind.value for kind in OrganisationKind])]
     place: Annotated[str, Refers("gazetteer.Place")] = ""
@@ -63,7 +63,7 @@ class OrganisationDraft(Draft, kw_only=True):
     source: SourceCode = ""
 
 
-class OrganisationNameDraft(Draft, kw_only=True):
+class OrganisationNameDraft(Draft, frozen=True, kw_only=True):
     organisation: Organisation
     language: Code
     name: str
@@ -75,7 +75,7 @@ class OrganisationNameDraft(Draft, kw_only=True):
         return self.use != NameUse.ALIAS
 
 
-class LegalPersonDraft(Draft, kw_only=True):
+class LegalPersonDraft(Draft, frozen=True, kw_only=True):
     organisation: Organisation
     name: str
     form: str = ""
@@ -89,14 +89,14 @@ class LegalPersonDraft(Draft, kw_only=True):
         return impossible_period(self.valid_from, self.valid_until)
 
 
-class PopulationDraft(Draft, kw_only=True):
+class PopulationDraft(Draft, frozen=True, kw_only=True):
     place: Annotated[str, Refers("gazetteer.Place")]
     on: Annotated[Bound, Rough("on")]
     value: Annotated[int, Whole(12)]
     source: SourceCode
 
 
-class FigureDraft(Draft, kw_only=True):
+class FigureDraft(Draft, frozen=True, kw_only=True):
     organisation: Organisation
     measure: Code
     value: Annotated[Decimal, Exact()]
@@ -106,20 +106,20 @@ class FigureDraft(Draft, kw_only=True):
     source: SourceCode
 
 
-class BodyDraft(Draft, kw_only=True):
+class BodyDraft(Draft, frozen=True, kw_only=True):
     organisation: Organisation
     code: Code
     names: Annotated[dict[str, str], Words("name")]
 
 
-class BodyTermDraft(Draft, kw_only=True):
+class BodyTermDraft(Draft, frozen=True, kw_only=True):
     organisation: Organisation
     body: Code
     began: Annotated[Bound, Rough("began")]
     source: SourceCode
 
 
-class PostDraft(Draft, kw_only=True):
+class PostDraft(Draft, frozen=True, kw_only=True):
     organisation: Organisation
     code: Code
     body: Annotated[str, Coded()] = ""
@@ -128,14 +128,14 @@ class PostDraft(Draft, kw_only=True):
     names: Annotated[dict[str, str], Words("name")]
 
 
-class PersonDraft(Draft, kw_only=True):
+class PersonDraft(Draft, frozen=True, kw_only=True):
     code: Code
     title: str = ""
     given_name: str = ""
     family_name: str
 
 
-class BondDraft(Draft, kw_only=True):
+class BondDraft(Draft, frozen=True, kw_only=True):
     code: Code
     kind: Annotated[str, OneOf(BondKind.values)]
     strand: Annotated[str, Coded()] = ""
@@ -181,7 +181,7 @@ class PostOfOwner(Refers):
         return {f"{owner}/{code}": key for owner, code, key in rows}
 
 
-class TenureDraft(Draft, kw_only=True):
+class TenureDraft(Draft, frozen=True, kw_only=True):
     bond: Annotated[str, Refers("register.Bond")]
     post_organisation: Annotated[str, PostOwner()]
     post: Annotated[str, PostOfOwner("register.Post")]
@@ -198,7 +198,7 @@ class TenureDraft(Draft, kw_only=True):
         return None
 
 
-class StatementDraft(Draft, kw_only=True):
+class StatementDraft(Draft, frozen=True, kw_only=True):
     bond: Annotated[str, Refers("register.Bond")]
     number: Number
     said_by: Organisation = ""
@@ -216,7 +216,7 @@ class StatementDraft(Draft, kw_only=True):
         return impossible_period(self.valid_from, self.valid_until)
 
 
-class EventDraft(Draft, kw_only=True):
+class EventDraft(Draft, frozen=True, kw_only=True):
     bond: Annotated[str, Refers("register.Bond")]
     number: Number
     code: Code
@@ -229,7 +229,7 @@ class EventDraft(Draft, kw_only=True):
         return impossible_period(self.on, self.valid_until)
 
 
-class TypedRuleDraft(Draft, kw_only=True):
+class TypedRuleDraft(Draft, frozen=True, kw_only=True):
     network: Organisation
     number: Number
     kind: Annotated[str, OneOf(TypedRuleKind.values)]

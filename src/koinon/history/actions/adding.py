@@ -93,7 +93,8 @@ def _ready[D: Draft](table: Table[D], drafts: list[D], ids: Ids) -> tuple[list[D
     if not own:
         return drafts, []
     known = ids[table.label]
-    ready, pending = [], []
+    ready: list[D] = []
+    pending: list[D] = []
     for draft in drafts:
         codes = [cell.wanted(field.name, draft) for field, cell in own]
         (ready if all(not code or code in known for code in codes) else pending).append(draft)

@@ -14,13 +14,13 @@ MANY = 5000
 
 def lock_bonds(bonds: Collection[int]) -> None:
     """Keep others from stating anything of these bonds until the transaction ends."""
-    for keys in batched(sorted(bonds), MANY, strict=False):
+    for keys in batched(sorted(bonds), MANY):
         list(Bond.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
 
 
 def rebuild_spells(bonds: Collection[int]) -> int:
     """Rebuild the spells of bonds from the statements that count; give how many there are now."""
-    return sum(_rebuild(keys) for keys in batched(sorted(bonds), MANY, strict=False))
+    return sum(_rebuild(keys) for keys in batched(sorted(bonds), MANY))
 
 
 def _rebuild(bonds: tuple[int, ...]) -> int:

@@ -9,8 +9,8 @@ class BadBundle(Refused):
 
     code = "bundle.refused.whole"
 
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(problem=Reason(code, params))
+    def __init__(self, problem: str, /, **params: object) -> None:
+        super().__init__(problem=Reason(problem, params))
 
 
 class BadFile(Refused):
@@ -18,8 +18,8 @@ class BadFile(Refused):
 
     code = "bundle.refused.file"
 
-    def __init__(self, file: str, code: str, **params: object) -> None:
-        super().__init__(file=file, problem=Reason(code, params))
+    def __init__(self, file: str, problem: str, /, **params: object) -> None:
+        super().__init__(file=file, problem=Reason(problem, params))
 
 
 class BadLine(Refused):

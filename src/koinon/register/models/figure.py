@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from django.db import models
 
+from koinon.history.bounds import BoundColumns, ordered
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
 from koinon.history.publicity import Classified
-from koinon.history.bounds import BoundColumns, ordered
 from koinon.register.models.organisation import Organisation
 from koinon.register.models.source import Source
 

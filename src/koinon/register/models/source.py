@@ -4,10 +4,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from koinon.gazetteer.models import CODE_PATTERN, Place
+from koinon.history.bounds import BoundColumns, OptionalBoundColumns, ordered
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
 from koinon.history.publicity import Classified
-from koinon.history.bounds import BoundColumns, OptionalBoundColumns, ordered
 
 
 class SourceType(models.TextChoices):
@@ -25,7 +25,7 @@ class SourceType(models.TextChoices):
 
 
 class Source(models.Model):
-    """A published source; ``dated`` is the time it speaks for, ``publisher`` the side whose it is."""
+    """A published source; ``dated`` is the time it speaks for, ``publisher`` whose own it is."""
 
     code = models.CharField(max_length=100, unique=True, validators=[RegexValidator(CODE_PATTERN)])
     title = models.TextField()

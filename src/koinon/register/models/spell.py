@@ -73,6 +73,5 @@ class Spell(models.Model):
         return msgspec.convert(self.detail, SpellValue, dec_hook=_bound)
 
 
-def _bound(kind: type, value: object) -> Bound:
-    assert kind is Bound
+def _bound(_kind: type, value: object) -> Bound:
     return Bound.parse(str(value))

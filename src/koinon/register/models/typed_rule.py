@@ -4,10 +4,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from koinon.gazetteer.models import CODE_PATTERN
+from koinon.history.bounds import BoundColumns, ordered, possible
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
 from koinon.history.publicity import Classified
-from koinon.history.bounds import BoundColumns, ordered, possible
 from koinon.register.models.organisation import Organisation
 from koinon.register.models.source import Source
 from koinon.rules.bound import OPEN_END
