@@ -18,6 +18,7 @@ KOINON_STATUTES = (
 )
 
 DEBUG = env.bool("KOINON_DEBUG", False)
+KOINON_DEMO = env.bool("KOINON_DEMO", False)
 ALLOWED_HOSTS = env.list("KOINON_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 # Lazy, so that reading the settings writes no file.
 SECRET_KEY = env.str("KOINON_SECRET_KEY", "") or SimpleLazyObject(
@@ -37,6 +38,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "koinon.web.middleware.DayMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -49,6 +51,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "koinon.web.context.site",
             ]
         },
     }

@@ -1,5 +1,6 @@
-"""Where addresses lead."""
+"""Where addresses lead: every page under its language, everything else without one."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = [path("", include("koinon.web.urls"))]
+urlpatterns = i18n_patterns(path("", include("koinon.web.public.urls")))

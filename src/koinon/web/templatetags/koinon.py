@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -36,6 +36,21 @@ def alternates(context: template.Context) -> list[tuple[str, str]]:
     """List the address of this page in each language."""
     path = context["request"].get_full_path()
     return [(code, translate_url(path, code)) for code, _ in settings.LANGUAGES]
+
+
+_ADDRESSES = {"network": "network", "city": "city", "person": "person"}
+
+
+@register.simple_tag
+def address(kind: str, code: str) -> str:
+    """Give the address of a network, city, person or other organisation."""
+    return reverse(_ADDRESSES.get(kind, "organisation"), args=[code])
+
+
+@register.simple_tag
+def say_kind(kind: str) -> str:
+    """Say what kind of thing a search found."""
+    return say_code(f"search.kind.{kind}", language())
 
 
 @register.filter

@@ -1,0 +1,111 @@
+"""Lists of what the register holds, and search by name."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from koinon.gazetteer.slug import slug
+from koinon.overview.names import Named, named, names_of_organisations, names_of_places
+from koinon.register.models import Bond, Organisation, Person, Source
+from koinon.rules.kind import OrganisationKind
+from koinon.rules.rule import Text
+
+PAGE_SIZE = 50
+MOST_HITS = 30
+
+CITIES = (OrganisationKind.MUNICIPALITY, OrganisationKind.DISTRICT, OrganisationKind.COUNTY)
+
+
+class Listed(NamedTuple):
+    """An organisation in a list, with the names of its country."""
+
+    organisation: Named
+    country: Text
+
+
+class Page[T](NamedTuple):
+    """A page of a list; ``after`` is the code to go on from, empty on the last page."""
+
+    rows: tuple[T, ...]
+    after: str
+
+
+class Hit(NamedTuple):
+    """Something a search found."""
+
+    kind: str
+    code: str
+    names: Text
+
+
+def networks() -> tuple[Named, ...]:
+    """List all networks by code."""
+    rows = list(
+        Organisation.objects.filter(kind=OrganisationKind.NETWORK)
+        .order_by("code")
+        .values_list("pk", "code", "kind")
+    )
+    names = names_of_organisations(row[0] for row in rows)
+    return tuple(named(*row, names) for row in rows)
+
+
+def cities(after: str = "") -> Page[Listed]:
+    """List a page of the cities of which a tie is on record."""
+    tied = Bond.objects.filter(party=OuterRef("pk"))
+    rows = list(
+        Organisation.objects.filter(Exists(tied), kind__in=CITIES, code__gt=after)
+        .order_by("code")
+        .values_list("pk", "code", "kind", "place__parent_id")[: PAGE_SIZE + 1]
+    )
+    names = names_of_organisations(row[0] for row in rows)
+    countries = names_of_places({row[3] for row in rows if row[3]})
+    listed = tuple(Listed(named(*row[:3], names), countries.get(row[3] or 0, {})) for row in rows)
+    return _page(listed, lambda item: item.organisation.code)
+
+
+def sources(after: str = "") -> Page[Source]:
+    """List a page of the sources on record."""
+    rows = Source.objects.select_related("publisher").filter(code__gt=after).order_by("code")
+    return _page(tuple(rows[: PAGE_SIZE + 1]), lambda source: source.code)
+
+
+def _page[T](rows: tuple[T, ...], code: Callable[[T], str]) -> Page[T]:
+    shown = rows[:PAGE_SIZE]
+    return Page(shown, code(shown[-1]) if len(rows) > PAGE_SIZE else "")
+
+
+def search(query: str) -> tuple[Hit, ...]:
+    """Find organisations and people by any of their names or by their code."""
+    text, code = query.strip(), slug(query)
+    if not text:
+        return ()
+    by_name = Q(names__name__icontains=text)
+    organisations = Organisation.objects.filter(
+        by_name | Q(code__contains=code) if code else by_name
+    )
+    people = Person.objects.filter(
+        Q(family_name__icontains=text)
+        | Q(given_name__icontains=text)
+        | (Q(code__contains=code) if code else Q(pk__in=()))
+    )
+    return (*_organisation_hits(organisations), *_person_hits(people))[:MOST_HITS]
+
+
+def _organisation_hits(found: QuerySet[Organisation]) -> tuple[Hit, ...]:
+    rows = list(found.order_by("code").distinct().values_list("pk", "code", "kind")[:MOST_HITS])
+    names = names_of_organisations(row[0] for row in rows)
+    return tuple(
+        Hit(_kind(kind), code, named(pk, code, kind, names).names) for pk, code, kind in rows
+    )
+
+
+def _kind(kind: str) -> str:
+    if kind == OrganisationKind.NETWORK:
+        return "network"
+    return "city" if kind in CITIES else "organisation"
+
+
+def _person_hits(found: QuerySet[Person]) -> tuple[Hit, ...]:
+    people = found.order_by("family_name", "code")[:MOST_HITS]
+    return tuple(Hit("person", person.code, {"mul": person.full_name}) for person in people)

@@ -1,5 +1,0 @@
-"""The addresses of pages."""
-
-from django.urls import URLPattern, URLResolver
-
-urlpatterns: list[URLPattern | URLResolver] = []
