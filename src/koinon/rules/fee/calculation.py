@@ -43,6 +43,7 @@ def fee(
     if not found:
         return _without_rule(bases, day, payer)
     main, against = _by_dispute(found)
+    main = _special_first(main)
     chosen = main if len(main) == 1 else [fit for fit in main if fit.judgement.truth]
     beside = main if len(chosen) != 1 else [fit for fit in main if fit is not chosen[0]]
     notes = [
@@ -66,6 +67,12 @@ def _by_dispute(found: Sequence[Fit[FeeForm]]) -> tuple[list[Fit[FeeForm]], list
     codes = {fit.item.rule.code for fit in found}
     main = [fit for fit in found if fit.item.rule.disputes not in codes] or [found[0]]
     return main, [fit for fit in found if fit not in main]
+
+
+def _special_first(found: list[Fit[FeeForm]]) -> list[Fit[FeeForm]]:
+    """Leave out a rule for everybody where one is made for a group the party surely is in."""
+    special = [fit for fit in found if fit.item.rule.who]
+    return special if any(fit.judgement.truth for fit in special) else found
 
 
 def _without_rule(rules: Sequence[AppliedRule[FeeForm]], day: date, payer: Payer) -> FeeAnswer:
