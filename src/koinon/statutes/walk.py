@@ -9,7 +9,6 @@ import msgspec
 from koinon.rules.rule import Rule
 from koinon.statutes.document import RULE_KINDS, Statute
 
-
 _HOLDERS = (msgspec.Struct, tuple, dict)
 
 

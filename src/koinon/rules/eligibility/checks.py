@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 import koinon.rules.judgement  # noqa: F401 - its operators make the traces
 from koinon.rules.answer import Reason
+from koinon.rules.bad_input import BadInput
 from koinon.rules.condition import Condition, Group, Party
 from koinon.rules.period import Truth
 from koinon.rules.rule import Conditions
@@ -19,7 +20,7 @@ INHABITANTS = "inhabitants"
 MOST_INHABITANTS = 100_000_000_000
 
 
-class ImpossiblePopulation(ValueError):
+class ImpossiblePopulation(BadInput):
     """A number of inhabitants that no place on Earth can have."""
 
     def __init__(self, population: int) -> None:
@@ -104,7 +105,8 @@ def judge(
 
 def named(checks: Iterable[Check]) -> dict[str, Any]:
     """Name what the conditions are about, as parameters of a reason."""
-    return {"what": tuple(Reason(f"eligibility.what.{check.what}") for check in checks)}
+    codes = dict.fromkeys(check.what for check in checks)
+    return {"what": tuple(Reason(f"eligibility.what.{code}") for code in codes)}
 
 
 def _checks(

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from koinon.rules.answer import Answer, Reason
+from koinon.rules.bad_input import BadInput
 from koinon.rules.condition import Party
 from koinon.rules.period import Truth
 from koinon.rules.quota.forms import Corrective
@@ -12,7 +13,7 @@ from koinon.rules.rule import Named
 from koinon.rules.trace import RuleRef
 
 
-class ImpossibleComposition(ValueError):
+class ImpossibleComposition(BadInput):
     """Fewer than no seats, or more people than seats."""
 
 

@@ -1,0 +1,1 @@
+"""Answers that follow from a statute alone, without a database, shaped as they are given out."""
