@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from koinon.rules.answer import Answer, known, not_known
+from koinon.rules.answer import Answer, Reason, known, not_known
 from koinon.rules.fee.fit import NAME, Payer
 from koinon.rules.fee.forms import Agreed, Bands, FeeForm, Flat, Rate, Share, TwoFactor
 from koinon.rules.fee.money import money
@@ -24,9 +24,11 @@ def full_amount(rule: FeeForm, ref: RuleRef, payer: Payer) -> Answer[Decimal]:
             amount = money(rule.amount, rule.currency)
             return known(given("fee.flat", amount, rule.currency, rule=ref))
         case Agreed():
-            params: dict[str, Any] = {"set_by": rule.set_by, "factors": rule.factors}
-            reason = "fee.reason.set-by-factors" if rule.factors else "fee.reason.set-by"
-            return not_known(NAME, reason, rule=ref, **params)
+            if not rule.factors:
+                return not_known(NAME, "fee.reason.set-by", rule=ref, set_by=rule.set_by)
+            factors = tuple(Reason(f"fee.factor.{code}") for code in rule.factors)
+            params: dict[str, Any] = {"set_by": rule.set_by, "factors": factors}
+            return not_known(NAME, "fee.reason.set-by-factors", rule=ref, **params)
         case Share():
             return not_known(NAME, "fee.reason.share-of-nothing", rule=ref)
     if payer.population is None:

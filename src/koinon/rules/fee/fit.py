@@ -22,6 +22,8 @@ from koinon.rules.rule import AppliedRule
 from koinon.rules.trace import RuleRef, Trace, given, unknown
 
 NAME = "fee.amount"
+_NAMED = frozenset({"kind", "place", "outside"})
+"""Conditions whose codes have words of their own."""
 
 
 class Payer(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +68,10 @@ def unknown_amount(reason: Reason, *inputs: Trace, rule: RuleRef | None = None) 
 
 def whom(checks: Iterable[Check]) -> dict[str, Any]:
     """Name those whom conditions speak of, as parameters of a reason."""
-    words = [
-        word for check in checks for word in check.trace.params.get("words", named([check])["what"])
-    ]
+    words: list[Any] = []
+    for check in checks:
+        if check.what in _NAMED:
+            words.extend(check.trace.params["words"])
+        else:
+            words.extend(named([check])["what"])
     return {"whom": tuple(words)}

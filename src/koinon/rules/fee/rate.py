@@ -5,6 +5,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Literal, NamedTuple, Self
 
+from msgspec.structs import replace
+
 from koinon.rules.answer import Answer, Reason, known
 from koinon.rules.fee.forms import Rate
 from koinon.rules.fee.money import decimals
@@ -50,9 +52,10 @@ def rate_amount(
 
 
 def reduced(amount: Trace, reduction: Reduction) -> Trace:
-    """Take the share of an amount."""
+    """Take the share of an amount; one that does not end is no amount of money yet."""
     share = given("fee.share", reduction.share, rule=reduction.ref)
-    return derive("fee.reduced", "share-of", amount, share, unit=amount.unit)
+    exact = derive("fee.reduced", "share-of", amount, share)
+    return replace(exact, unit=amount.unit) if isinstance(exact.value, Decimal) else exact
 
 
 def in_currency(amount: Trace, currency: str) -> Trace:
