@@ -1,6 +1,7 @@
 """A site that runs as people run it, and Debian's Chromium to look at it."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -27,21 +28,20 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def live_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the site on a free port, with a home of its own; give its address."""
+    """Start the demonstration on a free port, with a home of its own; give its address."""
     home = tmp_path_factory.mktemp("home")
-    environment = os.environ | {
+    log = home / "log"
+    port = free_port()
+    environment = {name: it for name, it in os.environ.items() if not name.startswith("KOINON_")}
+    environment |= {
         "KOINON_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "koinon.config.settings",
     }
-    for command in (["migrate", "--verbosity=0"], ["collectstatic", "--no-input", "--verbosity=0"]):
-        subprocess.run([sys.executable, "-m", "django", *command], env=environment, check=True)
-    port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface=wsgi", "--host=127.0.0.1"]
-    command += [f"--port={port}", "koinon.config.wsgi:application"]
-    with (home / "log").open("wb") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    command = [str(Path(sys.executable).with_name("koinon")), "demo", f"--port={port}"]
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
     try:
-        wait_for(server, port, home / "log")
+        wait_for(server, port, log)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -49,8 +49,6 @@ def live_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def wait_for(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    import socket
-
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and server.poll() is None:
         with socket.socket() as connection:
