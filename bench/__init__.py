@@ -1,0 +1,1 @@
+"""Measurements against a yardstick that runs beside them."""
