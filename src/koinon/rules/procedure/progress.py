@@ -22,7 +22,7 @@ from koinon.rules.procedure.answer import (
 from koinon.rules.procedure.choice import Asked, meant, ranked
 from koinon.rules.procedure.forms import ProcedureForm, Side, Steps
 from koinon.rules.procedure.remarks import remarks
-from koinon.rules.procedure.steps import ANSWERED, DONE, Known, last_taken, next_open, walk
+from koinon.rules.procedure.steps import ANSWERED, DONE, TO_DO, Known, last_taken, next_open, walk
 from koinon.rules.rule import AppliedRule
 from koinon.rules.trace import Trace, derive, unknown
 
@@ -62,15 +62,14 @@ def progress(
     asked = Asked(of=of, strand=strand, code=code, party=party or Party(), groups=groups or {})
     ways = meant([item for item in rules if isinstance(item.rule, Steps)], asked)  # type: ignore[misc]
     happened = in_order(events)
-    codes = [event.code for event in happened]
     if ways:
-        ranked(ways, asked, codes)
+        ranked(ways, asked, [event.code for event in happened])
     known = tuple(event for event in happened if event.on.earliest <= day)
     began = known[0].on.earliest if known else day
     governing = versions_for(ways, began, day)
     if not governing:
         return _unanswered(why_none_is_certain(ways, began))
-    first, *others = ranked(governing, asked, codes)
+    first, *others = ranked(governing, asked, [event.code for event in known])
     answers = [
         _progress_of(way, Known(day=day, events=known, needed=needed or {}, ref=way.ref), began)
         for way in (first, *others)
@@ -87,8 +86,8 @@ def _unanswered(reason: Reason) -> ProcedureAnswer:
 
 
 def _progress_of(way: AppliedRule[Steps], known: Known, began: date) -> ProcedureAnswer:
-    steps = walk(way.rule.steps, known)
-    ending = _ending(known, steps)
+    ending = _ending(known, {step.code for step in way.rule.steps})
+    steps = _steps(way.rule, known, ending)
     trace = _effective_on(way, steps, ending)
     standing = _standing(way.rule, steps, trace, known.day, ending)
     upcoming = None if standing.upcoming is None else steps[standing.upcoming]
@@ -111,13 +110,23 @@ def _side(step: StepProgress | None) -> Side | None:
     return step.side if step else None
 
 
-def _ending(known: Known, steps: Sequence[StepProgress]) -> Event | None:
+def _steps(rule: Steps, known: Known, ending: Event | None) -> tuple[StepProgress, ...]:
+    """Judge the steps; those of a procedure that has ended stand still on its last day."""
+    if ending is None:
+        return walk(rule.steps, known)
+    last_day = min(known.day, ending.on.latest)
+    return tuple(
+        replace(step, state=StepState.COMING) if step.state in TO_DO and not step.on else step
+        for step in walk(rule.steps, replace(known, day=last_day))
+    )
+
+
+def _ending(known: Known, codes: set[str]) -> Event | None:
     """Find the refusal or withdrawal after which nothing was taken up again."""
     endings = [event for event in known.events if event.code in _ENDINGS]
     if not endings:
         return None
     last = endings[-1]
-    codes = {step.code for step in steps}
     resumed = any(
         event.code in codes and event.on.earliest > last.on.latest for event in known.events
     )

@@ -20,6 +20,7 @@ from koinon.rules.term.limits import (
     day_of,
     length_limit,
     lengths_for,
+    moved,
     stated_limits,
 )
 from koinon.rules.trace import Trace, derive, given
@@ -92,9 +93,9 @@ def _endings(
     rules: Sequence[AppliedRule[TermForm]], term: Term, day: date, groups: dict[str, Group]
 ) -> list[_Ending]:
     """Give the end by the rules in force, then one for each rule that contradicts them."""
-    governing, why = lengths_for(rules, term, day, groups)
-    main = [item for item in governing if not item.rule.disputes] or list(governing)
-    disputing = [item for item in governing if item not in main]
+    governing = lengths_for(rules, term, day, groups)
+    main = [item for item in governing.rules if not item.rule.disputes] or list(governing.rules)
+    disputing = [item for item in governing.rules if item not in main]
     stated = stated_limits(term)
     rest = term.rests_on_end
     notes: tuple[Reason, ...] = ()
@@ -102,9 +103,11 @@ def _endings(
         notes = (Reason("term.note.rests-on-not-known"),)
     endings = []
     for items in (main, *([item] for item in disputing)):
-        limits = [length_limit(item, rules, term, day, groups) for item in items]
-        if why is not None:
-            limits.append(Limit(cause="length", reason=why))
+        limits = [
+            moved(length_limit(item, term, groups), rules, governing.of, day) for item in items
+        ]
+        if governing.reason is not None:
+            limits.append(Limit(cause="length", reason=governing.reason))
         endings.append(_ending((*limits, *stated), items, notes))
     return endings
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from koinon.rules.answer import Answer, Reason
 from koinon.rules.bound import OPEN_BOUND, Bound
@@ -19,6 +20,14 @@ from koinon.rules.trace import Trace, derive, given, operator
 type Cause = Literal["said", "length", "rests-on"]
 type Day = Bound | Trace
 """A day, or the trace that leads to it."""
+
+
+class Governing(msgspec.Struct, frozen=True, kw_only=True):
+    """The rules on length about one post or body, or the reason why none is sure."""
+
+    of: str = ""
+    rules: tuple[AppliedRule[Length], ...] = ()
+    reason: Reason | None = None
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +78,7 @@ def lengths_for(
     term: Term,
     day: date,
     groups: dict[str, Group],
-) -> tuple[tuple[AppliedRule[Length], ...], Reason | None]:
+) -> Governing:
     """List the rules on length that govern a term, or say why none surely does."""
     lengths: list[AppliedRule[Length]] = [
         item  # type: ignore[misc]
@@ -82,20 +91,14 @@ def lengths_for(
             began = day if term.began is None else day_of("", term.began).value.latest
             governing = versions_for(about, began, day)
             if governing:
-                return governing, None
+                return Governing(of=code, rules=governing)
             why = why_none_is_certain(about, began)
-            return (), None if why.code == "no-rule-on-day" else why
-    return (), None
+            return Governing(of=code, reason=None if why.code == "no-rule-on-day" else why)
+    return Governing()
 
 
-def length_limit(
-    item: AppliedRule[Length],
-    rules: Sequence[AppliedRule[TermForm]],
-    term: Term,
-    day: date,
-    groups: dict[str, Group],
-) -> Limit:
-    """Give the end of a term by its length, moved where an event moved it."""
+def length_limit(item: AppliedRule[Length], term: Term, groups: dict[str, Group]) -> Limit:
+    """Give the end of a term by its length."""
     rule, ref = item.rule, item.ref
     if applies(rule.who, term.party, groups) is None:
         return Limit(cause="length", rule=rule, reason=Reason("term.reason.party-not-known"))
@@ -108,24 +111,19 @@ def length_limit(
     length = given("term.length", rule.length, rule=ref)
     began = day_of("term.began", term.began)
     trace = derive("term.by-length", "bound-after", began, length, rule=ref)
+    is_open = term.rests_on_end is None and term.said_end in (None, OPEN_BOUND)
     notes = tuple(Reason(f"term.note.ends-with-{what}") for what in rule.ends_with)
-    limit = Limit(
-        cause="length",
-        rule=rule,
-        trace=trace,
-        notes=notes if term.rests_on_end is None else (),
-    )
-    return _moved(limit, rules, day)
+    return Limit(cause="length", rule=rule, trace=trace, notes=notes if is_open else ())
 
 
-def _moved(limit: Limit, rules: Sequence[AppliedRule[TermForm]], day: date) -> Limit:
+def moved(limit: Limit, rules: Sequence[AppliedRule[TermForm]], of: str, day: date) -> Limit:
+    """Move an end by length where an event, known on a day, moved the terms of that day."""
     for item in rules:
         rule = item.rule
         if (
-            not isinstance(rule, Stretched)
-            or limit.trace is None
-            or limit.rule is None
-            or not set(rule.of) & set(limit.rule.of)
+            limit.trace is None
+            or not isinstance(rule, Stretched)
+            or of not in rule.of
             or not is_reached(item.validity.start, day)
             or not _overlap(limit.trace.value, rule.moved_from)
         ):
@@ -137,7 +135,7 @@ def _moved(limit: Limit, rules: Sequence[AppliedRule[TermForm]], day: date) -> L
         code = "term.note.moved-because" if rule.reason else "term.note.moved"
         params = {"moved_from": rule.moved_from, "moved_to": rule.moved_to, "why": rule.reason}
         note = Reason(code, {key: value for key, value in params.items() if value})
-        return msgspec.structs.replace(limit, trace=trace, notes=(*limit.notes, note))
+        return replace(limit, trace=trace, notes=(*limit.notes, note))
     return limit
 
 
