@@ -44,7 +44,7 @@ def classes_part(
     seats than all classes need together it is then unknown whether they suffice.
     """
     at_least = given("quota.at-least", rule.at_least, rule=ref)
-    apart = given("quota.classes-apart", _apart(rule.of))
+    apart = given("quota.classes-apart", classes_apart(rule.of))
     number = given("quota.classes", len(rule.of))
     lower = derive("quota.classes-need-surely", "multiply", apart, at_least, unit="seats")
     upper = derive("quota.classes-need-together", "multiply", number, at_least, unit="seats")
@@ -68,7 +68,7 @@ def _possible(trace: Trace, seats: int, lower: int, upper: int) -> Answer[bool]:
     return known(trace, Reason("quota.note.infeasible.classes", {"seats": seats, "least": lower}))
 
 
-def _apart(classes: Sequence[Class]) -> int:
+def classes_apart(classes: Sequence[Class]) -> int:
     """Count the largest set of classes that no one can share."""
     for size in range(len(classes), 1, -1):
         for chosen in combinations(classes, size):
