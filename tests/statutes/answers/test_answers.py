@@ -13,6 +13,7 @@ from koinon.statutes.answers.dues import dues_of
 from koinon.statutes.answers.fee import fee_of
 from koinon.statutes.answers.procedure import procedure_of
 from koinon.statutes.answers.quota import quota_of
+from koinon.statutes.answers.seats import member_seats_of, seats_of
 from koinon.statutes.library import Library, NoSuchNetwork
 
 LIBRARY = Library()
@@ -54,6 +55,32 @@ def test_a_quota_that_cannot_be_met() -> None:
     found = quota_of("cemr", "policy-committee", TODAY, LIBRARY, seats=3)
     assert (found.feasible, found.least) == (False, 2)
     assert found.reason is not None
+
+
+@pytest.mark.parametrize(
+    ("population", "seats"), [(1_087_863, 8), (188_000, 4), (43_000, 3), (30_000, 2)]
+)
+def test_delegates_of_the_german_section(population: int, seats: int) -> None:
+    found = member_seats_of(
+        "rgre-ds", "delegates-assembly", TODAY, LIBRARY, population=population, kind="municipality"
+    )
+    assert (found.seats, found.reason) == (seats, None)
+    assert recompute(found.trace) == seats
+
+
+def test_the_main_committee_is_one_larger_than_it_may_be() -> None:
+    found = seats_of("rgre-ds", "main-committee", TODAY, LIBRARY)
+    assert found.declared is not None
+    assert found.persons is not None
+    assert (found.declared.seats, found.total.seats, found.persons.seats) == (37, 38, 37)
+    assert {row.held for row in found.delegations} == {None}
+
+
+def test_vacant_seats_follow_from_those_held() -> None:
+    held = {"mewa": 34}
+    found = seats_of("uclg", "world-council", date(2020, 6, 1), LIBRARY, held=held)
+    (mewa,) = [row for row in found.delegations if row.delegation == "mewa"]
+    assert (mewa.seats, mewa.held, mewa.vacant, mewa.differing) == (35, 34, 1, False)
 
 
 def test_a_procedure_takes_effect_on_the_first_payment() -> None:
