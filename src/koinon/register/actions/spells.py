@@ -27,9 +27,10 @@ def _rebuild(bonds: tuple[int, ...]) -> int:
     Spell.objects.filter(bond__in=bonds).delete()
     statements = Statement.objects.filter(bond__in=bonds, withdrawn_by=None)
     rows = [
-        Spell.of(bond, spell)
+        Spell.of(bond, spell, found)
         for bond, group in groupby(said(statements), key=itemgetter(0))
-        for spell in spells(statement for _, statement in group)
+        for found in (spells(statement for _, statement in group),)
+        for spell in found
     ]
     Spell.objects.bulk_create(rows, batch_size=MANY)
     return len(rows)

@@ -4,7 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from koinon.gazetteer.models import CODE_PATTERN
-from koinon.history.bounds import BoundColumns, ordered, possible
+from koinon.history.bounds import BoundColumns, OptionalBoundColumns, ordered, possible
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
 from koinon.history.publicity import Classified
@@ -12,6 +12,7 @@ from koinon.register.models.body import Person, Post
 from koinon.register.models.organisation import Organisation
 from koinon.register.models.source import Source
 from koinon.rules.bound import OPEN_END
+from koinon.rules.event import Event as EventValue
 
 
 class BondKind(models.TextChoices):
@@ -192,6 +193,7 @@ class Event(models.Model):
     )
 
     on = BoundColumns("on")
+    until = OptionalBoundColumns("until")
     classified = Classified(
         public="bond number code on_earliest on_latest until_earliest until_latest source",
         internal="id entry withdrawn_by",
@@ -216,3 +218,9 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bond_id}/{self.code}"
+
+    @property
+    def value(self) -> EventValue:
+        """The event as rules know it."""
+        source = None if self.source is None else self.source.ref
+        return EventValue(self.code, self.on, self.until, self.number, source)

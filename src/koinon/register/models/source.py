@@ -8,6 +8,7 @@ from koinon.history.bounds import BoundColumns, OptionalBoundColumns, ordered
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
 from koinon.history.publicity import Classified
+from koinon.rules.trace import SourceRef
 
 
 class SourceType(models.TextChoices):
@@ -62,6 +63,18 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def ref(self) -> SourceRef:
+        """The source as traces show it."""
+        dated = self.dated
+        return SourceRef(
+            code=self.code,
+            title=self.title,
+            type=self.type,
+            dated="" if dated is None else str(dated),
+            url=self.url,
+        )
 
 
 class Population(models.Model):

@@ -1,5 +1,6 @@
 """What follows from statements: stretches of days in which nothing that is said changes."""
 
+from collections.abc import Sequence
 from typing import Self
 
 import msgspec
@@ -9,6 +10,7 @@ from koinon.history.publicity import Classified
 from koinon.register.constraints import NoOverlap
 from koinon.register.models.bond import Bond
 from koinon.rules.bound import Bound
+from koinon.rules.spell.conclusion import conclusion
 from koinon.rules.spell.spell import Ended, Says, says
 from koinon.rules.spell.spell import Spell as SpellValue
 
@@ -52,15 +54,15 @@ class Spell(models.Model):
         return f"{self.bond_id} {self.valid_from}..{self.valid_until}"
 
     @classmethod
-    def of(cls, bond: int, spell: SpellValue) -> Self:
-        """Make the row of a spell, without adding it."""
+    def of(cls, bond: int, spell: SpellValue, spells: Sequence[SpellValue]) -> Self:
+        """Make the row of one of a bond's spells, without adding it."""
         return cls(
             bond_id=bond,
             valid_from=spell.valid_from,
             valid_until=spell.valid_until,
             party_says=says(spell.party),
             network_says=says(spell.network),
-            holds=spell.holds,
+            holds=conclusion(spell, spells),
             is_certain=spell.is_certain,
             grade=next((saying.grade for saying in spell.sayings if saying.grade), ""),
             ended=spell.ended,

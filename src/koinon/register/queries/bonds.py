@@ -1,0 +1,105 @@
+"""Bonds on a day: what everybody says of them, and what follows from it."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from koinon.history.belief import known
+from koinon.register.models import Bond, BondKind, Spell, Statement
+from koinon.register.sayings import said
+from koinon.rules.duration import Duration
+from koinon.rules.period import Truth
+from koinon.rules.spell.conclusion import conclusion
+from koinon.rules.spell.spell import Spell as SpellValue
+from koinon.rules.spell.state import State, state
+from koinon.rules.spell.sweep import spells
+
+AGING_AFTER = Duration(2, "year")
+"""How long what a side has said stays fresh."""
+
+
+class Stretch(NamedTuple):
+    """A spell of a bond, and whether the bond holds on its days."""
+
+    spell: SpellValue
+    holds: Truth
+
+
+class BondOn(NamedTuple):
+    """A bond on a day, with the spell that the day lies in and what follows from it."""
+
+    bond: Bond
+    spell: SpellValue
+    holds: Truth
+    state: State
+
+    @property
+    def grade(self) -> str:
+        return next((saying.grade for saying in self.spell.sayings if saying.grade), "")
+
+
+def bonds_of(*, party: str = "", counterpart: str = "") -> QuerySet[Bond]:
+    """Ask for the bonds of a party, or of a counterpart; tenures are asked for elsewhere."""
+    rows = Bond.objects.exclude(kind=BondKind.TENURE).select_related("party", "counterpart")
+    if party:
+        rows = rows.filter(party__code=party)
+    if counterpart:
+        rows = rows.filter(counterpart__code=counterpart)
+    return rows.order_by("counterpart__code", "kind", "strand", "party__code")
+
+
+def bonds_on(
+    bonds: QuerySet[Bond], day: date, *, known_on: date | None = None
+) -> tuple[BondOn, ...]:
+    """Give each bond of which anything is said on a day, in the order of the bonds.
+
+    With ``known_on``, as it was known at the end of that day.
+    """
+    rows = list(bonds)
+    found = spells_on((row.pk for row in rows), day, known_on=known_on)
+    return tuple(
+        BondOn(row, spell, holds, state(spell, day, aging_after=AGING_AFTER))
+        for row in rows
+        if row.pk in found
+        for spell, holds in (found[row.pk],)
+    )
+
+
+def spells_on(
+    bonds: Iterable[int], day: date, *, known_on: date | None = None
+) -> dict[int, Stretch]:
+    """Give the spell of each bond that covers a day; one query."""
+    if known_on is not None:
+        return {
+            bond: Stretch(spell, conclusion(spell, all_spells))
+            for bond, all_spells in spells_known(bonds, known_on).items()
+            for spell in all_spells
+            if spell.covers(day)
+        }
+    rows = Spell.objects.filter(
+        bond__in=list(bonds), valid_from__lte=day, valid_until__gt=day
+    ).only("bond_id", "detail", "holds")
+    return {row.bond_id: Stretch(row.value, row.holds) for row in rows}
+
+
+def spells_known(
+    bonds: Iterable[int], known_on: date | None = None
+) -> dict[int, tuple[SpellValue, ...]]:
+    """Compute the spells of bonds from what was known at the end of a day; one query."""
+    rows = known(Statement.objects.filter(bond__in=list(bonds)), known_on)
+    return {
+        bond: spells(statement for _, statement in group)
+        for bond, group in groupby(said(rows), key=itemgetter(0))
+    }
+
+
+def statements_of(bond: str, *, known_on: date | None = None) -> QuerySet[Statement]:
+    """Ask for what is said of a bond, the latest first."""
+    rows = Statement.objects.filter(bond__code=bond).select_related(
+        "said_by", "source", "source__publisher", "entry"
+    )
+    return known(rows, known_on).order_by("-stated_on", "-pk")

@@ -1,0 +1,61 @@
+"""The figures of many organisations on a day, gathered in one query."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from koinon.history.belief import known
+from koinon.register.models import Basis, Figure
+from koinon.rules.bound import Bound
+from koinon.rules.trace import SourceRef
+
+
+class FigureOn(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source says of a measure; ``is_of_that_day`` whether it speaks for the day asked."""
+
+    measure: str
+    value: int
+    qualifier: str
+    dated: Bound
+    source: SourceRef
+    is_of_that_day: bool
+
+
+def latest_figures(
+    organisations: Iterable[int], day: date, *, known_on: date | None = None
+) -> dict[int, tuple[FigureOn, ...]]:
+    """Give the figure of each measure that counts on a day, by organisation; one query.
+
+    The source with the latest beginning counts, then the one with the latest end.
+    """
+    rows = Figure.objects.filter(
+        organisation__in=list(organisations), basis=Basis.STATED, dated_earliest__lte=day
+    )
+    ordered = known(rows, known_on).order_by("-dated_earliest", "-dated_latest", "pk")
+    found: dict[int, dict[str, FigureOn]] = {}
+    for row in ordered.select_related("source"):
+        measures = found.setdefault(row.organisation_id, {})
+        measures.setdefault(row.measure, _figure(row, day))
+    return {
+        owner: tuple(sorted(measures.values(), key=lambda item: item.measure != "members"))
+        for owner, measures in found.items()
+    }
+
+
+def figures_over_time(organisation: int) -> tuple[FigureOn, ...]:
+    """List all figures of an organisation, measure by measure, the latest first; one query."""
+    rows = known(Figure.objects.filter(organisation=organisation)).select_related("source")
+    ordered = rows.order_by("measure", "-dated_earliest", "-dated_latest", "pk")
+    return tuple(_figure(row, row.dated_latest) for row in ordered)
+
+
+def _figure(row: Figure, day: date) -> FigureOn:
+    return FigureOn(
+        measure=row.measure,
+        value=int(row.value),
+        qualifier=row.qualifier,
+        dated=row.dated,
+        source=row.source.ref,
+        is_of_that_day=row.dated_earliest <= day <= row.dated_latest,
+    )

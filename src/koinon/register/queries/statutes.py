@@ -1,0 +1,12 @@
+"""The statutes of the register's networks."""
+
+from django.conf import settings
+
+from koinon.statutes.document import Statute
+from koinon.statutes.library import Library
+
+
+def statute_of(network: str) -> Statute | None:
+    """Give the statute of a network, or None where nobody knows any of its rules."""
+    library = Library(settings.KOINON_STATUTES)
+    return library.statute(network) if network in library.codes() else None

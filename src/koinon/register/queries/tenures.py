@@ -1,0 +1,235 @@
+"""Who is in which post on a day, by which right, and until when."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from koinon.history.belief import known
+from koinon.register.models import BodyTerm, Role, Tenure
+from koinon.register.queries.bonds import AGING_AFTER, spells_known
+from koinon.register.queries.parties import parties_on
+from koinon.register.queries.statutes import statute_of
+from koinon.register.reckoning import roughness
+from koinon.rules.answer import Answer
+from koinon.rules.bound import OPEN_BOUND, Bound
+from koinon.rules.condition import Group, Party
+from koinon.rules.period import Truth
+from koinon.rules.rule import AppliedRule
+from koinon.rules.spell.conclusion import conclusion
+from koinon.rules.spell.spell import Spell
+from koinon.rules.spell.state import State, state
+from koinon.rules.term.answer import TermAnswer, TermState
+from koinon.rules.term.end import term_on
+from koinon.rules.term.forms import TermForm
+from koinon.rules.term.limits import Term
+from koinon.statutes.applied import applied
+
+DEEPEST = 20
+"""How many tenures may rest on each other."""
+
+
+class TenureOn(NamedTuple):
+    """A tenure on a day.
+
+    ``spell`` is what is said of the day, ``term`` when it ends by all that may end it, ``holds``
+    what follows from both, ``began`` and ``ends`` what is said of its bounds.
+    """
+
+    tenure: Tenure
+    spell: Spell
+    state: State
+    term: TermAnswer
+    began: Bound
+    ends: Bound
+    holds: Truth
+
+
+class Seating(NamedTuple):
+    """How many are in a body on a day: surely, and perhaps; by delegation ("" for none named)."""
+
+    held: dict[str, int]
+    perhaps: dict[str, int]
+
+
+def tenures_of(
+    *, organisation: str = "", party: str = "", person: str = "", post: str = "", body: str = ""
+) -> QuerySet[Tenure]:
+    """Ask for tenures: in an organisation's posts, for a party, of a person, in a post or body."""
+    rows = Tenure.objects.select_related(
+        "bond__party", "bond__counterpart", "post__organisation", "person", "sent_by"
+    )
+    wanted = {
+        "post__organisation__code": organisation,
+        "bond__party__code": party,
+        "person__code": person,
+        "post__code": post,
+        "post__body": body,
+    }
+    return rows.filter(**{path: code for path, code in wanted.items() if code}).order_by(
+        "bond__code"
+    )
+
+
+def tenures_on(
+    tenures: QuerySet[Tenure], day: date, *, known_on: date | None = None
+) -> tuple[TenureOn, ...]:
+    """Give the tenures of which anything is said on a day, with their effective end.
+
+    A tenure that ended with what it rests on is given with ``holds`` False.
+    """
+    return _Chains(tenures, day, known_on).on_the_day()
+
+
+def holders_on(
+    organisation: str, post: str, day: date, *, known_on: date | None = None
+) -> tuple[TenureOn, ...]:
+    """Give who surely or perhaps holds a post on a day; empty where it is vacant."""
+    rows = tenures_of(organisation=organisation, post=post)
+    return tuple(it for it in tenures_on(rows, day, known_on=known_on) if it.holds is not False)
+
+
+def seating_on(organisation: str, body: str, day: date, *, known_on: date | None = None) -> Seating:
+    """Count who is in a body on a day, by delegation; substitutes are not counted."""
+    seating = Seating({}, {})
+    rows = tenures_of(organisation=organisation, body=body).exclude(role=Role.SUBSTITUTE)
+    for item in tenures_on(rows, day, known_on=known_on):
+        counted = {True: seating.held, None: seating.perhaps}.get(item.holds)
+        if counted is not None:
+            counted[item.tenure.delegation] = counted.get(item.tenure.delegation, 0) + 1
+    return seating
+
+
+class _Rules(NamedTuple):
+    """The rules on terms of an organisation's posts."""
+
+    rules: tuple[AppliedRule[TermForm], ...]
+    groups: dict[str, Group]
+
+
+class _Chains:
+    """Tenures with all that they rest on, and what ends them, as of a day."""
+
+    def __init__(self, tenures: QuerySet[Tenure], day: date, known_on: date | None) -> None:
+        self.day = day
+        self.known_on = known_on
+        self.asked = list(tenures)
+        self.tenures = _with_foundations(self.asked)
+        self.spells = spells_known(self.tenures, known_on)
+        self.parties = parties_on(
+            {item.bond.party_id for item in self.tenures.values()}, day, known_on=known_on
+        )
+        self.terms = self._terms_of_bodies()
+        self.rules: dict[str, _Rules] = {}
+
+    def on_the_day(self) -> tuple[TenureOn, ...]:
+        found = (self._on_the_day(item) for item in self.asked)
+        return tuple(item for item in found if item is not None)
+
+    def _on_the_day(self, tenure: Tenure) -> TenureOn | None:
+        spell = next((it for it in self.spells.get(tenure.pk, ()) if it.covers(self.day)), None)
+        if spell is None:
+            return None
+        term = self._term(tenure)
+        began, ends = self._stated(tenure)
+        return TenureOn(
+            tenure=tenure,
+            spell=spell,
+            state=state(spell, self.day, aging_after=AGING_AFTER),
+            term=term,
+            began=began,
+            ends=ends,
+            holds=_holds(conclusion(spell, self.spells[tenure.pk]), spell, term, self.day),
+        )
+
+    def _stated(self, tenure: Tenure) -> tuple[Bound, Bound]:
+        """Give the bounds of the stretch that is said to hold about the day, or the latest one."""
+        all_spells = self.spells.get(tenure.pk, ())
+        spells = [it for it in all_spells if conclusion(it, all_spells) is not False]
+        about = [spell for spell in spells if spell.covers(self.day)] or spells[-1:]
+        sayings = [it for spell in about for it in spell.sayings if it.holds is not False]
+        if not sayings:
+            return OPEN_BOUND, OPEN_BOUND
+        return (
+            min((it.begins for it in sayings), key=roughness),
+            min((it.ends for it in sayings), key=roughness),
+        )
+
+    def _term(self, tenure: Tenure) -> TermAnswer:
+        rules = self._rules_of(tenure.post.organisation.code)
+        began, ends = self._stated(tenure)
+        term = Term(
+            of=tuple(code for code in (tenure.post.code, tenure.post.body) if code),
+            began=self._began(tenure, began),
+            said_end=None if ends == OPEN_BOUND else ends,
+            rests_on_end=self._end_below(tenure),
+            party=self.parties.get(tenure.bond.party_id, Party()),
+        )
+        return term_on(rules.rules, term, self.day, groups=rules.groups)
+
+    def _end_below(self, tenure: Tenure) -> Answer[Bound] | None:
+        below = self.tenures.get(tenure.rests_on_id) if tenure.rests_on_id else None
+        return None if below is None else self._term(below).end
+
+    def _began(self, tenure: Tenure, stated: Bound) -> Bound | None:
+        """Give the election that began the term: the body's latest one before the tenure."""
+        elections = self.terms.get((tenure.post.organisation_id, tenure.post.body), [])
+        before = [began for began in elections if began.earliest <= stated.latest]
+        if before:
+            return before[-1]
+        return None if stated == OPEN_BOUND else stated
+
+    def _rules_of(self, organisation: str) -> _Rules:
+        if organisation not in self.rules:
+            statute = statute_of(organisation)
+            self.rules[organisation] = (
+                _Rules((), {})
+                if statute is None
+                else _Rules(applied(statute, "term"), statute.groups)
+            )
+        return self.rules[organisation]
+
+    def _terms_of_bodies(self) -> dict[tuple[int, str], list[Bound]]:
+        owners = {item.post.organisation_id for item in self.tenures.values()}
+        rows = known(BodyTerm.objects.filter(organisation__in=owners), self.known_on)
+        found: dict[tuple[int, str], list[Bound]] = {}
+        for row in rows.order_by("began_latest", "began_earliest"):
+            found.setdefault((row.organisation_id, row.body), []).append(row.began)
+        return found
+
+
+def _rules_of(organisation: str) -> _Rules:
+    statute = statute_of(organisation)
+    if statute is None:
+        return _Rules((), {})
+    return _Rules(applied(statute, "term"), statute.groups)
+
+
+def _with_foundations(asked: Iterable[Tenure]) -> dict[int, Tenure]:
+    """Find tenures with all that they rest on; one query for each level."""
+    found = {item.pk: item for item in asked}
+    wanted = {item.rests_on_id for item in found.values()} - {None}
+    for _ in range(DEEPEST):
+        missing = wanted - found.keys()
+        if not missing:
+            break
+        rows = tenures_of().in_bulk(missing)
+        found |= rows
+        wanted = {item.rests_on_id for item in rows.values()} - {None}
+    return found
+
+
+def _holds(said: Truth, spell: Spell, term: TermAnswer, day: date) -> Truth:
+    """Judge whether a tenure holds: by what is said of the day, and by what ended it.
+
+    Who says on the day or later that it holds knows better than the length of terms.
+    """
+    if said is False:
+        return False
+    is_witnessed = any(saying.holds and saying.stated_on >= day for saying in spell.sayings)
+    if term.state is TermState.ENDED:
+        return said if is_witnessed and set(term.ended_by) == {"length"} else False
+    if term.state is TermState.NOT_KNOWN and term.end.is_known:
+        return said if is_witnessed else None
+    return said
