@@ -108,12 +108,18 @@ class Spell(msgspec.Struct, frozen=True, gc=False):
     def holds(self) -> Truth:
         """Whether the bond holds: yes or no where the best voices agree, else unknown.
 
-        What sides say in Koinon goes before their own sources, these before third parties.
+        What sides say in Koinon goes before their own sources, these before third parties. Who
+        leaves it open leaves it to the next.
         """
-        sayings = self.sayings
-        best = min(_RANK[saying.voice] for saying in sayings)
-        answers = {saying.holds for saying in sayings if _RANK[saying.voice] == best}
-        return answers.pop() if len(answers) == 1 else None
+        for rank in sorted(set(_RANK.values())):
+            answers = {
+                saying.holds
+                for saying in self.sayings
+                if _RANK[saying.voice] == rank and saying.holds is not None
+            }
+            if answers:
+                return answers.pop() if len(answers) == 1 else None
+        return None
 
 
 _RANK = {Voice.IN_KOINON: 0, Voice.OWN_SOURCE: 1, Voice.THIRD_PARTY: 2}

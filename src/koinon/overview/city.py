@@ -1,0 +1,50 @@
+"""Everything a city's page says on a day."""
+
+from datetime import date
+
+import msgspec
+
+from koinon.overview.names import Named, named, names_of_organisations, names_of_places
+from koinon.overview.offices import Office, offices_of
+from koinon.overview.tenures import Tenancy, tenancies
+from koinon.overview.ties import Tie, ties_of
+from koinon.register.models import Organisation
+from koinon.register.queries.numbers import PopulationOn, population_on
+from koinon.register.queries.tenures import tenures_of
+from koinon.rules.rule import Text
+
+
+class CityPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A city on a day: its ties, its offices, who sits for it elsewhere."""
+
+    organisation: Named
+    on: date
+    country: Text
+    code_of_place: str
+    population: PopulationOn | None
+    ties: tuple[Tie, ...]
+    offices: tuple[Office, ...]
+    tenures: tuple[Tenancy, ...]
+
+
+def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage | None:
+    """Gather what a city's page says, None where the register knows no such organisation.
+
+    With ``known_on``, as it was known at the end of that day.
+    """
+    row = Organisation.objects.select_related("place__parent").filter(code=city).first()
+    if row is None:
+        return None
+    tenures = tenancies(tenures_of(party=city), day, known_on=known_on)
+    place = row.place
+    parent = place.parent_id if place and place.parent_id else None
+    return CityPage(
+        organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
+        on=day,
+        country=names_of_places([parent]).get(parent, {}) if parent else {},
+        code_of_place=place.lau if place else "",
+        population=population_on(place.code, day, known_on=known_on) if place else None,
+        ties=ties_of(city, day, tenures, known_on=known_on),
+        offices=offices_of(city, day, tenures),
+        tenures=tenures,
+    )

@@ -1,0 +1,181 @@
+"""The ties of a city on a day: what each side says, how they stand, and what hangs on them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from koinon.overview.names import Named, named, names_of_organisations
+from koinon.overview.sayings import Said, said, sources_of
+from koinon.overview.statutes import grade_names, strand_names
+from koinon.overview.tenures import Tenancy
+from koinon.register.models import BondKind
+from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on
+from koinon.register.queries.figures import FigureOn, latest_figures
+from koinon.rules.answer import Reason
+from koinon.rules.bound import Bound
+from koinon.rules.period import Truth
+from koinon.rules.rule import Text
+from koinon.rules.spell.disc import half
+from koinon.rules.spell.spell import Saying
+from koinon.rules.spell.words import state_words
+from koinon.rules.trace import SourceRef
+
+INDIRECT = "indirect"
+DEEPEST = 6
+
+
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """A tie on a day. An indirect one leads through ``via`` and has nobody's own word.
+
+    ``holds`` is None where a rough bound leaves it open.
+    """
+
+    bond: str
+    kind: str
+    strand: str
+    strand_names: Text
+    counterpart: Named
+    grade: str | None
+    grade_names: Text
+    valid_from: Bound | None
+    valid_until: Bound | None
+    holds: Truth
+    state: str
+    words: Reason
+    left: str
+    right: str
+    member_says: Said | None
+    network_says: Said | None
+    third: tuple[Said, ...]
+    sources: tuple[SourceRef, ...]
+    figures: tuple[FigureOn, ...] = ()
+    tenures: tuple[Tenancy, ...] = ()
+    via: tuple[Named, ...] = ()
+
+
+def ties_of(
+    city: str, day: date, tenures: Sequence[Tenancy], *, known_on: date | None = None
+) -> tuple[Tie, ...]:
+    """Give the ties that a city has or may have on a day, then those it has through networks."""
+    own = _holding(bonds_on(bonds_of(party=city), day, known_on=known_on))
+    sections = _sections(day, known_on)
+    paths = _paths([item.bond.counterpart.code for item in own], sections)
+    reached = [item for path in paths for item in path]
+    involved = {item.bond.counterpart_id for item in (*own, *reached)}
+    names = names_of_organisations(involved)
+    figures = latest_figures(involved, day, known_on=known_on)
+    sources = sources_of(item.spell for item in (*own, *reached))
+    build = _Builder(names, figures, sources, tenures, own=own)
+    return (*map(build.direct, own), *map(build.indirect, paths))
+
+
+def _holding(found: Iterable[BondOn]) -> list[BondOn]:
+    return [item for item in found if any(it.holds is not False for it in item.spell.sayings)]
+
+
+def _sections(day: date, known_on: date | None) -> dict[str, list[BondOn]]:
+    found: dict[str, list[BondOn]] = {}
+    rows = bonds_of().filter(kind=BondKind.SECTION)
+    for item in _holding(bonds_on(rows, day, known_on=known_on)):
+        found.setdefault(item.bond.party.code, []).append(item)
+    return found
+
+
+def _paths(networks: list[str], sections: dict[str, list[BondOn]]) -> list[list[BondOn]]:
+    """Find the networks above those a city is in, each by its shortest way."""
+    reached = set(networks)
+    paths: list[list[BondOn]] = []
+    ends: list[list[BondOn]] = [[item] for code in networks for item in sections.get(code, [])]
+    for _ in range(DEEPEST):
+        following: list[list[BondOn]] = []
+        for path in ends:
+            code = path[-1].bond.counterpart.code
+            if code in reached:
+                continue
+            reached.add(code)
+            paths.append(path)
+            following.extend([*path, item] for item in sections.get(code, []))
+        ends = following
+    return paths
+
+
+class _Builder:
+    """Makes ties from bonds, with names, figures and sources gathered beforehand."""
+
+    def __init__(
+        self,
+        names: dict[int, tuple[Text, Text]],
+        figures: dict[int, tuple[FigureOn, ...]],
+        sources: dict[str, SourceRef],
+        tenures: Sequence[Tenancy],
+        *,
+        own: Iterable[BondOn],
+    ) -> None:
+        self.names = names
+        self.figures = figures
+        self.sources = sources
+        self.tenures = tenures
+        self.certain = {item.bond.counterpart.code: bool(item.holds) for item in own}
+
+    def named(self, item: BondOn) -> Named:
+        network = item.bond.counterpart
+        return named(network.pk, network.code, network.kind, self.names)
+
+    def direct(self, item: BondOn) -> Tie:
+        spell, bond = item.spell, item.bond
+        voices = [voice for voice in spell.sayings if voice.holds is not False]
+        first = min(voices, key=_roughness, default=None)
+        grade = next((voice.grade for voice in voices if voice.grade), None)
+        shown = tuple(filter(None, (said(voice, self.sources) for voice in spell.sayings)))
+        return Tie(
+            bond=bond.code,
+            kind=bond.kind,
+            strand=bond.strand,
+            strand_names=strand_names(bond.counterpart.code, bond.strand),
+            counterpart=self.named(item),
+            grade=grade,
+            grade_names=grade_names(bond.counterpart.code, grade or ""),
+            valid_from=first.begins if first else None,
+            valid_until=next((it.ends for it in shown if it.ends is not None), None),
+            holds=spell.holds,
+            state=item.state,
+            words=state_words(spell, item.state),
+            left=half(spell.party),
+            right=half(spell.network),
+            member_says=said(spell.party, self.sources),
+            network_says=said(spell.network, self.sources),
+            third=tuple(filter(None, (said(it, self.sources) for it in spell.third))),
+            sources=_refs(shown),
+            figures=self.figures.get(bond.counterpart_id, ()),
+            tenures=tuple(
+                it for it in self.tenures if it.organisation.code == bond.counterpart.code
+            ),
+        )
+
+    def indirect(self, path: list[BondOn]) -> Tie:
+        last = path[-1]
+        tie = self.direct(last)
+        through = [
+            named(step.bond.party.pk, step.bond.party.code, step.bond.party.kind, self.names)
+            for step in path
+        ]
+        certain = self.certain[path[0].bond.party.code] and all(it.holds for it in path)
+        return msgspec.structs.replace(
+            tie,
+            kind=INDIRECT,
+            strand="",
+            strand_names={},
+            grade=None,
+            grade_names={},
+            holds=True if certain else None,
+            via=tuple(through),
+        )
+
+
+def _roughness(voice: Saying) -> int:
+    return (voice.begins.latest - voice.begins.earliest).days
+
+
+def _refs(shown: Iterable[Said]) -> tuple[SourceRef, ...]:
+    return tuple(dict.fromkeys(item.source for item in shown if item.source is not None))
