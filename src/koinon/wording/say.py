@@ -1,12 +1,13 @@
 """Codes with typed parameters become sentences in the reader's language."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from koinon.rules.answer import Reason
 from koinon.wording.catalogue import has, sentence
 from koinon.wording.language import pick
-from koinon.wording.values import write
+from koinon.wording.values import Money, write
 
 
 class _Written(Mapping[str, str]):
@@ -17,7 +18,7 @@ class _Written(Mapping[str, str]):
         self._language = language
 
     def __getitem__(self, name: str) -> str:
-        return _written(self._params[name], self._language)
+        return _written(self._params[name], self._language, self._params.get("currency", ""))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._params)
@@ -26,20 +27,23 @@ class _Written(Mapping[str, str]):
         return len(self._params)
 
 
-def _written(value: Any, language: str) -> str:
+def _written(value: Any, language: str, currency: str) -> str:
     match value:
         case Reason():
             return say(value.code, language, **value.params)
         case dict():
             return pick(value, language)
+        case Decimal() if currency:
+            return write(Money(value, currency), language)
         case tuple() if type(value) is tuple:
-            return write(tuple(_written(item, language) for item in value), language)
+            return write(tuple(_written(item, language, currency) for item in value), language)
     return write(value, language)
 
 
 def say(code: str, language: str, /, **params: Any) -> str:
     """Say a code in a language; a whole number ``n`` chooses the plural form.
 
+    Decimals beside a parameter ``currency`` are written as money in that currency.
     Raises MissingWording for a code without a sentence, KeyError for a missing parameter.
     """
     n = params.get("n")

@@ -18,7 +18,7 @@ from koinon.rules.eligibility.checks import ImpossiblePopulation
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.calculation import fee
 from koinon.rules.fee.forms import Band, Bands, FeeForm, Obligation, Observation, Rate, Share
-from koinon.rules.fee.money import decimals, money
+from koinon.rules.fee.money import decimals, money, share_of
 from koinon.rules.period import Period
 from koinon.rules.rule import AppliedRule
 from koinon.rules.trace import RuleRef, SourceRef, Trace, given
@@ -168,6 +168,12 @@ def test_decimals_of_currencies() -> None:
     assert [decimals(code) for code in ("EUR", "JPY", "TND")] == [2, 0, 3]
     assert str(money(Decimal(2000), "JPY")) == "2000"
     assert str(money(Decimal("2E+3"), "EUR")) == "2000.00"
+
+
+def test_a_share_is_a_decimal_where_it_ends() -> None:
+    third = share_of((Decimal(10), Fraction(1, 3)), {})
+    half = share_of((Decimal(9), Fraction(1, 2)), {})
+    assert (type(half), half, third) == (Decimal, Decimal("4.5"), Fraction(10, 3))
 
 
 CENTS = st.decimals(0, 100_000, places=2)

@@ -32,9 +32,10 @@ def fee(
 
     ``population`` is the number of inhabitants with its source; without it the party's own is
     taken. What a party does not say of itself (grade, strand, country) does not make its fee
-    unknown while only one rule can be meant: the answer then notes whom it is for. Rules that
-    contradict each other are all answered, and so are those that may be in force beside them.
-    Raises ImpossiblePopulation.
+    unknown while only one rule can be meant: the answer then notes whom it is for. A rule for
+    everybody gives way to one made for a group the party is in. Rules that contradict each
+    other are all answered, and so are those that may be in force beside them. Raises
+    ImpossiblePopulation.
     """
     payer = Payer.of(party, population, groups)
     shares = of_form(rules, Share)
@@ -45,22 +46,25 @@ def fee(
     main, against = _by_dispute(found)
     main = _special_first(main)
     chosen = main if len(main) == 1 else [fit for fit in main if fit.judgement.truth]
-    beside = main if len(chosen) != 1 else [fit for fit in main if fit is not chosen[0]]
-    notes = [
-        *((fit, ()) for fit in beside),
+    beside = [
+        *((fit, ()) for fit in main if len(chosen) != 1 or fit is not chosen[0]),
         *((fit, (Reason("fee.note.disputes"),)) for fit in against),
-        *(
-            (fit, (why_none_is_certain([fit.item], day),))
-            for fit in fits(possible_on(bases, day), payer)
-        ),
+        *_perhaps_in_force(bases, day, payer),
     ]
-    others = tuple(_by_rule(fit, shares, day, payer).noted(*said) for fit, said in notes)
+    others = tuple(_by_rule(fit, shares, day, payer).noted(*said) for fit, said in beside)
     if len(chosen) != 1:
         return replace(_undecided(main), alternatives=others)
     answer = _by_rule(chosen[0], shares, day, payer)
     if against:
         answer = answer.noted(Reason("fee.note.disputed"))
     return replace(answer, alternatives=others)
+
+
+def _perhaps_in_force(
+    rules: Sequence[AppliedRule[FeeForm]], day: date, payer: Payer
+) -> list[tuple[Fit[FeeForm], tuple[Reason, ...]]]:
+    found = fits(possible_on(rules, day), payer)
+    return [(fit, (why_none_is_certain([fit.item], day),)) for fit in found]
 
 
 def _by_dispute(found: Sequence[Fit[FeeForm]]) -> tuple[list[Fit[FeeForm]], list[Fit[FeeForm]]]:
