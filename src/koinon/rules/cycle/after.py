@@ -9,11 +9,11 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.cycle.due import MOST, Due, DueKey, Move, Window
 from koinon.rules.cycle.duties import NAMED_ANCHORS, Duty
-from koinon.rules.cycle.forms import After
+from koinon.rules.cycle.forms import After, Extension
 from koinon.rules.cycle.member import Anchor, Member, granted
 from koinon.rules.days import shift
 from koinon.rules.event import EXTENSION, Event
-from koinon.rules.trace import Trace, derive, given, operator, unknown
+from koinon.rules.trace import RuleRef, Trace, derive, given, operator, unknown
 
 _DUE = "cycle.due"
 
@@ -71,10 +71,10 @@ def _counted(duty: Duty, rule: After, member: Member, anchor: Anchor) -> Iterato
         on: Bound = trace.value
         if n > 1 and following is not None and on.latest >= following.on.earliest:
             return
-        taken = _taken(extensions, on, last=rule.every is None) if extensions else []
-        due = _on_day(duty, rule, DueKey(rule.code, member.bond, anchor.name, n), trace, window)
+        key = DueKey(rule.code, member.bond, anchor.name, n)
+        due = _on_day(duty, rule, key, trace, window)
         if due is not None:
-            yield _extended(due, rule, taken) if taken else due
+            yield _extended(due, rule, extensions) if extensions else due
 
 
 def _days(duty: Duty, rule: After, start: Trace, member: Member) -> Iterator[Trace]:
@@ -135,43 +135,46 @@ def _extensions(rule: After, member: Member, anchor: Anchor) -> list[Event]:
     return granted(member, EXTENSION, rule.code, (anchor.event.on, end))
 
 
-def _taken(extensions: list[Event], on: Bound, *, last: bool) -> list[Event]:
-    """Take the extensions that concern a due: those granted before its day, else all left."""
-    taken = [event for event in extensions if last or event.on.earliest <= on.latest]
-    for event in taken:
-        extensions.remove(event)
-    return taken
-
-
 def _extended(due: Due, rule: After, extensions: list[Event]) -> Due:
-    allowance = rule.extension
-    if allowance is None:
-        return due
+    """Move a due by the extensions granted before its day; a single due takes them all."""
     trace, notes, moves = due.trace, list(due.notes), list(due.moves)
-    reason = due.reason
-    for number, event in enumerate(extensions, start=1):
-        if number > allowance.at_most:
-            params: dict[str, Any] = {"day": event.on, "at_most": allowance.at_most}
+    while extensions and _concerns(extensions[0], trace.value, is_single=rule.every is None):
+        event = extensions.pop(0)
+        if rule.extension is None or len(moves) >= rule.extension.at_most:
+            at_most = rule.extension.at_most if rule.extension else 0
+            params: dict[str, Any] = {"day": event.on, "at_most": at_most}
             notes.append(Reason("cycle.note.extension-not-granted", params))
             continue
-        if event.until is not None:
-            until = given("cycle.extended-until", event.until, source=event.source)
-            trace = derive(_DUE, "due-extended", trace, until, rule=due.ref)
-        elif allowance.length is not None and trace.value is not None:
-            length = given("cycle.extension-length", allowance.length, rule=due.ref)
-            trace = derive(_DUE, "bound-after", trace, length, rule=due.ref)
-        else:
-            reason = Reason("cycle.reason.extension-length-not-known", {"day": event.on})
-            trace = unknown(_DUE, reason.code, trace, rule=due.ref, **reason.params)
+        trace = _moved(trace, event, rule.extension, due.ref)
         moves.append(Move(event.on, trace.value))
+    is_unknown = bool(moves) and trace.value is None
     return replace(
         due,
         due_on=trace.value,
         trace=trace,
         notes=tuple(notes),
         moves=tuple(moves),
-        reason=reason if trace.value is None else None,
+        reason=_length_not_known(moves[-1].granted_on) if is_unknown else due.reason,
     )
+
+
+def _concerns(event: Event, on: Bound | None, *, is_single: bool) -> bool:
+    return is_single or (on is not None and event.on.earliest <= on.latest)
+
+
+def _length_not_known(granted_on: Bound) -> Reason:
+    return Reason("cycle.reason.extension-length-not-known", {"day": granted_on})
+
+
+def _moved(trace: Trace, event: Event, extension: Extension, ref: RuleRef) -> Trace:
+    if event.until is not None:
+        until = given("cycle.extended-until", event.until, source=event.source)
+        return derive(_DUE, "due-extended", trace, until, rule=ref)
+    if extension.length is not None and trace.value is not None:
+        length = given("cycle.extension-length", extension.length, rule=ref)
+        return derive(_DUE, "bound-after", trace, length, rule=ref)
+    reason = _length_not_known(event.on)
+    return unknown(_DUE, reason.code, trace, rule=ref, **reason.params)
 
 
 @operator("due-extended")

@@ -49,7 +49,7 @@ def dues_at_meetings(
         )
         end = shift(event.on, 1)
         yield Due(
-            key=DueKey(rule.code, member.bond, f"{rule.body}-{number}", 1),
+            key=DueKey(rule.code, member.bond, f"{rule.body}-{event.number or number}", 1),
             due_on=event.on,
             first_due_on=event.on,
             window=Window(before or event.on, end),

@@ -10,7 +10,8 @@ from koinon.rules.bound import BEGINNING, Bound
 from koinon.rules.event import Event
 
 _BEGINS = ("signature", "accession")
-_ACCEPTS = frozenset({*_BEGINS, "renewal"})
+_RENEWAL = "renewal"
+_ACCEPTS = frozenset({*_BEGINS, _RENEWAL})
 
 
 class Anchor(NamedTuple):
@@ -50,14 +51,24 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
         return cls(events=events, by_code=by_code, since=since, until=until, bond=bond, text=text)
 
     def anchors(self, code: str) -> tuple[Anchor, ...]:
-        """List the events of a code; without any, the beginning of belonging, if it is one."""
+        """List the events of a code; without any, the beginning of belonging, if it is one.
+
+        A renewal is a new act of acceptance: what is counted from a signature counts from it.
+        """
         events = self.by_code.get(code, [])
         if not events and code in _BEGINS and self.since is not None:
             events = [Event(code, self.since)]
-        return tuple(
-            Anchor(f"{code}-{number}", event, events[number] if number < len(events) else None)
-            for number, event in enumerate(events, start=1)
-        )
+        renewals = self.by_code.get(_RENEWAL) if code == _BEGINS[0] else None
+        if renewals:
+            events = sorted((*events, *renewals), key=lambda event: event.on.latest)
+        counts = dict.fromkeys((code, _RENEWAL), 0)
+        found = []
+        for position, event in enumerate(events, start=1):
+            counts[event.code] += 1
+            following = events[position] if position < len(events) else None
+            number = event.number or counts[event.code]
+            found.append(Anchor(f"{event.code}-{number}", event, following))
+        return tuple(found)
 
     def accepted_on(self, anchor: Event) -> Bound | None:
         """Give the day of the latest act of acceptance up to an event."""

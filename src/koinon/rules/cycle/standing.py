@@ -35,7 +35,9 @@ def _by_the_day(due: Due, known: list[Event], day: date) -> Standing:
     if hold is not None and late is not False and (on is not None or is_moved):
         return Standing(DueState.ON_HOLD, hold)
     states = {None: DueState.UNKNOWN, True: DueState.LATE, False: DueState.OPEN}
-    if late is False and is_moved:
+    first = due.first_due_on
+    is_before_the_first = on is None and first is not None and day <= first.earliest
+    if is_moved and (late is False or is_before_the_first):
         return Standing(DueState.EXTENDED)
     return Standing(states[late])
 
