@@ -112,6 +112,23 @@ def test_a_whole_answer() -> None:
     assert fee(rules, cologne, DAY, population=population, groups=book.groups) == expected
 
 
+@pytest.mark.parametrize(
+    ("lower", "upper", "name"),
+    [
+        (None, None, "fee.band.all"),
+        (None, 9, "fee.band.up-to"),
+        (2, None, "fee.band.from"),
+        (2, 9, "fee.band.between"),
+    ],
+)
+def test_a_band_is_named_by_its_ends(lower: int | None, upper: int | None, name: str) -> None:
+    band = Band(pay=Decimal(5), from_=lower, up_to=upper)
+    rule = Bands(code="a", valid_from=START, source="s", currency="EUR", bands=(band,))
+    answer = fee([applied(rule)], Party(population=5), DAY).answer
+    assert (answer.value, answer.trace.name) == (Decimal("5.00"), name)
+    assert_can_be_said(answer.trace)
+
+
 def test_an_observation_names_its_own_source() -> None:
     answer = fee(rules_of("eccar"), Party(population=155_000), DAY)
     assert answer.answer.trace.source == SourceRef(code="herne", title="herne")
