@@ -52,11 +52,16 @@ def statute_of(tables: Table, file: str) -> Statute:
     shape = tuple(shape_faults(tables))
     if shape:
         raise StatuteError(file, shape)
-    statute = msgspec.convert(tables, Statute, dec_hook=decode)
+    statute = converted(tables)
     faults = faults_of(statute)
     if faults:
         raise StatuteError(file, faults)
     return statute
+
+
+def converted(tables: Table) -> Statute:
+    """Make a statute of tables that were found good before, without looking for faults."""
+    return msgspec.convert(tables, Statute, dec_hook=decode)
 
 
 def shape_faults(tables: Table) -> Iterator[Fault]:
