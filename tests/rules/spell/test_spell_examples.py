@@ -9,10 +9,10 @@ import pytest
 from koinon.rules.spell.spell import Saying, Says, Spell, says
 from koinon.rules.spell.state import last_confirmed_on, standing
 from koinon.rules.spell.sweep import spells
-from tests.rules.reading import case_name, cases
+from tests.rules.rulebook import Rulebook, cases_in
 from tests.rules.spell.statements import said
 
-CASES = [case for _, case in cases(Path(__file__).parent / "examples")]
+FOLDER = Path(__file__).parent / "examples"
 ANSWERS = {True: "yes", False: "no", None: "unknown"}
 
 
@@ -42,8 +42,8 @@ def plain(spell: Spell) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value}
 
 
-@pytest.mark.parametrize("case", CASES, ids=case_name)
-def test_what_is_said_becomes_these_spells(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("book", "case"), cases_in(FOLDER))
+def test_what_is_said_becomes_these_spells(book: Rulebook, case: dict[str, Any]) -> None:
     found = spells(map(statement, case["said"]))
     assert [plain(spell) for spell in found] == case["spells"]
     if "confirmed_on" in case:

@@ -8,7 +8,7 @@ from koinon.rules.answer import Answer, known, not_known
 from koinon.rules.in_force import Standing, in_force, why_none_is_certain
 from koinon.rules.rule import AppliedRule
 from koinon.rules.seats.brackets import SEATS
-from koinon.rules.seats.composition import Body, Declared, Delegation, Posts
+from koinon.rules.seats.composition import BodySeats, Declared, DelegationSeats, Posts
 from koinon.rules.seats.forms import Fixed, SeatForm, SeatRule, Size
 from koinon.rules.seats.part import Facts, Part, Parts, parts_of
 from koinon.rules.seats.total import balance, persons_of, total_of
@@ -37,7 +37,7 @@ def seats_of_body(
     *,
     countries: Mapping[str, Trace] | None = None,
     figures: Mapping[str, Trace] | None = None,
-) -> Body:
+) -> BodySeats:
     """Work out the seats of a body by the rules in force on a day.
 
     ``countries`` are the populations of the countries that send delegations, ``figures`` the
@@ -50,7 +50,7 @@ def seats_of_body(
     if not main:
         reason = why_none_is_certain(of_body, day)
         nothing: Answer[int] = not_known("seats.total", reason.code, **reason.params)
-        return Body(body=body, day=day, total=nothing)
+        return BodySeats(body=body, day=day, total=nothing)
     facts = Facts(posts, countries or {}, figures or {})
     worked = [_work(standing, facts, against) for standing in _giving(main)]
     disputing = [_work(standing, facts, ()) for standing in _giving(against)]
@@ -60,7 +60,7 @@ def seats_of_body(
     declared = _declared(main, against)
     balanced = balance(total, persons, declared)
     delegations = _delegations(worked, disputing)
-    return Body(
+    return BodySeats(
         body=body,
         day=day,
         delegations=tuple(row for row in delegations if row.voice == "vote"),
@@ -98,13 +98,15 @@ def _work(
 
 def _doubted(answer: Answer[int], standing: Standing[SeatForm]) -> Answer[int]:
     doubt = standing.doubt
-    if doubt is None or answer.value is None:
+    if doubt is None:
         return answer
-    trace = answer.trace
-    return not_known(trace.name, doubt.code, trace, rule=standing.item.ref, **doubt.params)
+    ref = standing.item.ref
+    return not_known("seats.rule", doubt.code, answer.trace, rule=ref, **doubt.params)
 
 
-def _delegations(worked: Sequence[_Worked], disputing: Sequence[_Worked]) -> tuple[Delegation, ...]:
+def _delegations(
+    worked: Sequence[_Worked], disputing: Sequence[_Worked]
+) -> tuple[DelegationSeats, ...]:
     keys = dict.fromkeys(
         (item.rule.voice, part.delegation)
         for item in (*worked, *disputing)
@@ -120,7 +122,9 @@ def _delegations(worked: Sequence[_Worked], disputing: Sequence[_Worked]) -> tup
     )
 
 
-def _delegation(name: str, worked: Sequence[_Worked], disputing: Sequence[_Worked]) -> Delegation:
+def _delegation(
+    name: str, worked: Sequence[_Worked], disputing: Sequence[_Worked]
+) -> DelegationSeats:
     first = (worked or disputing)[0]
     parts = [part for item in worked or disputing if (part := item.of(name))]
     others = [part.answer for item in disputing if (part := item.of(name))]
@@ -128,7 +132,7 @@ def _delegation(name: str, worked: Sequence[_Worked], disputing: Sequence[_Worke
     if answer.value is None and len(others) == 1 and _is_doubted(worked):
         # Only the rule that contradicts is surely in force: its number is the day's answer.
         answer, others = others[0], [answer]
-    return Delegation(
+    return DelegationSeats(
         delegation=name,
         named=parts[0].named,
         answer=answer,

@@ -7,6 +7,8 @@ from koinon.rules.trace import RuleRef, Trace, derive
 SEATS = "seats"
 """The unit of all that is counted here."""
 
+_BASES = frozenset({"last-fee-calculation"})
+
 
 def bracket_seats(rule: Brackets, ref: RuleRef, size: Trace | None) -> Answer[int]:
     """Pick the number of seats for a size: inhabitants, or a yearly fee, as the rule says.
@@ -33,8 +35,14 @@ def bracket_seats(rule: Brackets, ref: RuleRef, size: Trace | None) -> Answer[in
         lower=fitting.from_,
         upper=fitting.up_to,
     )
-    notes = (Reason("seats.note.basis", {"basis": rule.basis}),) if rule.basis else ()
-    return known(trace, *notes)
+    return known(trace, *_basis(rule))
+
+
+def _basis(rule: Brackets) -> tuple[Reason, ...]:
+    if not rule.basis:
+        return ()
+    code = f"seats.note.basis.{rule.basis}" if rule.basis in _BASES else "seats.note.basis"
+    return (Reason(code),)
 
 
 def _fits(bracket: Bracket, size: Trace) -> bool:

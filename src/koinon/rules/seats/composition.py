@@ -33,7 +33,7 @@ class SizedPost(Protocol):
 type Posts = Mapping[str, SizedPost]
 
 
-class Delegation(msgspec.Struct, frozen=True, kw_only=True):
+class DelegationSeats(msgspec.Struct, frozen=True, kw_only=True):
     """One delegation, class of members or post with the seats it has in a body.
 
     ``alternatives`` are what rules say that contradict the main one. With ``at_most`` it has so
@@ -86,7 +86,7 @@ class Tie(NamedTuple):
     seats: int
 
 
-class Body(msgspec.Struct, frozen=True, kw_only=True):
+class BodySeats(msgspec.Struct, frozen=True, kw_only=True):
     """The seats of a body on a day.
 
     ``total`` is the sum by rules, advisory voices apart; ``persons`` how many people at least
@@ -97,8 +97,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
     body: str
     day: date
-    delegations: tuple[Delegation, ...] = ()
-    advisory: tuple[Delegation, ...] = ()
+    delegations: tuple[DelegationSeats, ...] = ()
+    advisory: tuple[DelegationSeats, ...] = ()
     total: Answer[int]
     persons: Answer[int] | None = None
     declared: Declared | None = None
@@ -106,3 +106,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...] = ()
     differing: bool = False
     notes: tuple[Reason, ...] = ()
+
+    @property
+    def at_most(self) -> bool:
+        """Whether the sum is a maximum because the number of a post is."""
+        return any(row.at_most for row in self.delegations)

@@ -17,8 +17,7 @@ def total_of(wholes: Sequence[Answer[int]]) -> Answer[int]:
     if not wholes:
         return not_known("seats.total", "seats.reason.not-divided")
     if any(answer.value is None for answer in wholes):
-        least = sum(answer.value or 0 for answer in wholes)
-        return not_known("seats.total", "seats.reason.part-unknown", *traces, n=least)
+        return not_known("seats.total", "seats.reason.part-unknown", *traces)
     return known(derive("seats.total", "sum", *traces, unit=SEATS))
 
 
@@ -55,7 +54,7 @@ def balance(total: Answer[int], persons: Answer[int] | None, declared: Declared 
     if total.value is None:
         return Balance()
     if total.value > size:
-        return Balance(None, True, tuple(_explained(total.value, persons, size)))  # noqa: FBT003
+        return Balance(differing=True, notes=_explained(total.value, persons, size))
     if total.value < size and not declared.at_most:
         rest = derive(
             "seats.unassigned", "difference", declared.answer.trace, total.trace, unit=SEATS
@@ -70,9 +69,9 @@ def _all_unassigned(declared: Declared) -> Balance:
     return Balance(known(rest), notes=(Reason("seats.note.unassigned", {"n": rest.value}),))
 
 
-def _explained(total: int, persons: Answer[int] | None, size: int) -> list[Reason]:
-    notes = [Reason("seats.note.sum-above-size", {"sum": total, "size": size})]
-    if persons is not None and persons.value is not None and persons.value <= size:
-        params = {"sum": total, "persons": persons.value}
-        notes.append(Reason("seats.note.one-person-two-seats", params))
-    return notes
+def _explained(total: int, persons: Answer[int] | None, size: int) -> tuple[Reason, ...]:
+    note = Reason("seats.note.sum-above-size", {"sum": total, "size": size})
+    if persons is None or persons.value is None or persons.value > size:
+        return (note,)
+    params = {"sum": total, "persons": persons.value}
+    return note, Reason("seats.note.one-person-two-seats", params)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from koinon.rules.answer import Answer, Reason, known, not_known
 from koinon.rules.seats.brackets import SEATS
-from koinon.rules.seats.composition import Delegation
+from koinon.rules.seats.composition import DelegationSeats
 from koinon.rules.trace import Trace, derive, given
 
 NAME = "seats.vacant"
@@ -22,7 +22,7 @@ class Vacancy(msgspec.Struct, frozen=True, kw_only=True):
         return self.answer.value
 
 
-def vacant(delegation: Delegation, held: int) -> Vacancy:
+def vacant(delegation: DelegationSeats, held: int) -> Vacancy:
     """Tell how many seats of a delegation nobody holds; ``held`` is the number of holders.
 
     Unknown where its seats are unknown, contradicted, or stated as a maximum.
