@@ -50,6 +50,17 @@ def _migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    _load_statutes()
+
+
+def _load_statutes() -> None:
+    from django.conf import settings
+
+    from koinon.history.actor import Actor
+    from koinon.statutes.actions import record_editions
+    from koinon.statutes.library import Library
+
+    record_editions(library=Library(settings.KOINON_STATUTES), by=Actor.system("statutes"))
 
 
 def _collect_static() -> None:

@@ -2,11 +2,11 @@
 
 from django.conf import settings
 
+from koinon.statutes import queries
 from koinon.statutes.document import Statute
 from koinon.statutes.library import Library
 
 
 def statute_of(network: str) -> Statute | None:
     """Give the statute of a network, or None where nobody knows any of its rules."""
-    library = Library(settings.KOINON_STATUTES)
-    return library.statute(network) if network in library.codes() else None
+    return queries.statute_of(network, Library(settings.KOINON_STATUTES))
