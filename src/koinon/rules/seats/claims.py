@@ -8,6 +8,7 @@ import msgspec
 
 from koinon.rules.seats.apportionment import Explanation
 from koinon.rules.seats.quotients import QUOTIENTS
+from koinon.rules.seats.shares import once_each
 
 
 class Ratios(msgspec.Struct, frozen=True):
@@ -23,29 +24,25 @@ class Ratios(msgspec.Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.upper)
 
+    def __iter__(self) -> Iterator[Fraction | None]:
+        return map(self.__getitem__, range(len(self)))
+
 
 def quotas(explanation: Explanation) -> Ratios:
     """List each name's share of the seats before rounding; none for a name set aside."""
-    seats, sharing = explanation.shared_out, explanation.sharing
+    seats, sharing, set_aside = explanation.shared_out, explanation.sharing, explanation.set_aside
     total = sum(sharing.values())
-    if not explanation.set_aside:
-        return Ratios([cast * seats for cast in explanation.votes], [total] * len(sharing))
     return Ratios(
-        [cast * seats for cast in explanation.votes],
-        [total * (name in sharing) for name in explanation.names],
+        once_each(explanation.votes, lambda votes: [cast * seats for cast in votes]),
+        [0 if name in set_aside else total for name in explanation.names],
     )
 
 
 def remainders(explanation: Explanation) -> Ratios:
     """List what each quota leaves over its whole seats: what Hare-Niemeyer goes by."""
     whole = quotas(explanation)
-    return Ratios(
-        [
-            upper % lower if lower else 0
-            for upper, lower in zip(whole.upper, whole.lower, strict=True)
-        ],
-        whole.lower,
-    )
+    total = max(whole.lower)
+    return Ratios([upper % total for upper in whole.upper] if total else whole.upper, whole.lower)
 
 
 def last_won(explanation: Explanation) -> Ratios:
@@ -68,13 +65,11 @@ def first_lost(explanation: Explanation) -> Ratios:
 
 def _quotients(explanation: Explanation, further: int) -> Ratios:
     claim = QUOTIENTS[explanation.method].claim
-    pairs = [
-        claim(cast, held + further) if held + further else (0, 0)
-        for cast, held in zip(
-            explanation.votes, explanation.apportionment.seats.values(), strict=True
-        )
-    ]
-    return Ratios([upper for upper, _ in pairs], [lower for _, lower in pairs])
+    seats = [held + further for held in explanation.apportionment.seats.values()]
+    return Ratios(
+        once_each(explanation.votes, lambda votes: [claim(cast, 1)[0] for cast in votes]),
+        once_each(seats, lambda kinds: [claim(1, seat)[1] if seat else 0 for seat in kinds]),
+    )
 
 
 def plain_divisor(explanation: Explanation) -> Fraction | None:

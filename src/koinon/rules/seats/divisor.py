@@ -12,7 +12,7 @@ from fractions import Fraction
 from heapq import heapify, heappop, heapreplace
 
 from koinon.rules.seats.quotients import Quotients
-from koinon.rules.seats.shares import Shares, settle, within
+from koinon.rules.seats.shares import Shares, once_each, settle, within
 
 _CORRECTIONS = 5
 _SPARE_BITS = 5
@@ -89,7 +89,7 @@ class _Search:
 
     def count(self, upper: int, lower: int) -> list[int]:
         """Count the claims that reach upper ÷ lower, within the limits."""
-        held = self.method.counts(self.votes, upper, lower)
+        held = once_each(self.votes, lambda votes: self.method.counts(votes, upper, lower))
         if self.lowest <= self.method.first_is_free and self.highest > self.seats:
             return held
         return within(held, self.lowest, self.highest)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from koinon.rules.seats.shares import Shares, settle, within
+from koinon.rules.seats.shares import Shares, once_each, settle, within
 
 
 class Limited(NamedTuple):
@@ -51,14 +51,15 @@ class _Quotas:
     """Votes · seats ÷ all votes: the parts of a name, all of one size, ``total`` to a seat."""
 
     def __init__(self, votes: Sequence[int], seats: int, at_least: int, at_most: int) -> None:
-        self.total = sum(votes)
-        self.parts = [cast * seats for cast in votes]
+        self.votes, self.total = votes, sum(votes)
         self.seats, self.at_least, self.at_most = seats, at_least, at_most
 
     def rounded(self, added: int) -> list[int]:
         """Count the whole seats within the limits when each has so many parts more."""
-        total = self.total
-        counts = [(part + added) // total for part in self.parts]
+        seats, total = self.seats, self.total
+        counts = once_each(
+            self.votes, lambda votes: [(cast * seats + added) // total for cast in votes]
+        )
         if self.at_least == 0 and self.at_most > self.seats:
             return counts
         return within(counts, self.at_least, self.at_most)
@@ -67,13 +68,15 @@ class _Quotas:
         """Find the remainder that takes the last of the seats left, if there is one."""
         if left == 0:
             return Fraction(1)
-        total = self.total
-        lowest, highest = self.at_least * total, self.at_most * total
-        remainders = [part % total for part in self.parts if lowest <= part < highest]
+        total, lowest, highest = self.total, self.at_least * self.total, self.at_most * self.total
+        remainders = [part % total for part in self._parts() if lowest <= part < highest]
         if not 0 < left <= len(remainders):
             return None
         remainders.sort(reverse=True)
         return Fraction(remainders[left - 1], total) or None
+
+    def _parts(self) -> list[int]:
+        return [cast * self.seats for cast in self.votes]
 
     def judge(self, line: Fraction) -> Shares:
         """Give one seat more for each remainder that reaches the line."""
@@ -84,9 +87,9 @@ class _Quotas:
     def below(self) -> set[int]:
         """Find the places whose quota is below the minimum."""
         lowest = self.at_least * self.total
-        return {place for place, part in enumerate(self.parts) if part < lowest}
+        return {place for place, part in enumerate(self._parts()) if part < lowest}
 
     def beyond(self) -> set[int]:
         """Find the places whose quota reaches the maximum."""
         highest = self.at_most * self.total
-        return {place for place, part in enumerate(self.parts) if part >= highest}
+        return {place for place, part in enumerate(self._parts()) if part >= highest}

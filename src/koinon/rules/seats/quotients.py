@@ -27,7 +27,10 @@ class Quotients(ABC):
     @staticmethod
     @abstractmethod
     def claim(votes: int, seat: int) -> tuple[int, int]:
-        """Give the quotient that claims a name's seat of that number (from 1) as a ratio."""
+        """Give the quotient that claims a name's seat of that number (from 1) as a ratio.
+
+        The upper number depends on the votes alone, the lower on the seat alone.
+        """
 
     @staticmethod
     @abstractmethod

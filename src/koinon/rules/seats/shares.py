@@ -1,6 +1,6 @@
 """What a method of apportionment finds: who is certain of how much, and who ties at the line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -42,3 +42,12 @@ def settle(
 def within(counts: list[int], at_least: int, at_most: int) -> list[int]:
     """Raise what is below the minimum, lower what is above the maximum."""
     return [at_least if held < at_least else at_most if held > at_most else held for held in counts]
+
+
+def once_each(numbers: Sequence[int], work: Callable[[Sequence[int]], list[int]]) -> list[int]:
+    """Do the work, number by number, only once for each where many are the same."""
+    kinds = list(set(numbers))
+    if 4 * len(kinds) > len(numbers):
+        return work(numbers)
+    done = dict(zip(kinds, work(kinds), strict=True))
+    return [done[number] for number in numbers]
