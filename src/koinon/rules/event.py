@@ -49,5 +49,7 @@ def _bound(on: Bound | date) -> Bound:
     return on if isinstance(on, Bound) else Bound(on)
 
 
-def _position(event: Event) -> tuple[date, date, int]:
-    return event.on.latest, event.on.earliest, event.number
+def _position(event: Event) -> tuple[date, date, int, str, date]:
+    """Order by day; the rest only makes the order the same however events are handed over."""
+    until = date.min if event.until is None else event.until.latest
+    return event.on.latest, event.on.earliest, event.number, event.code, until

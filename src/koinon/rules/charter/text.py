@@ -63,18 +63,12 @@ def _rows(texts: Sequence[Text]) -> tuple[Row, ...]:
 
 
 def _possible(rows: Iterable[Row], signed_on: Bound) -> tuple[str, ...]:
-    """One text surely in force on each possible day leaves no room for others."""
-    open_rows = [
-        row
-        for row in rows
-        if row[1].earliest <= signed_on.latest and signed_on.earliest < row[2].latest
+    found = [
+        code
+        for code, start, end in rows
+        if start.earliest <= signed_on.latest and signed_on.earliest < end.latest
     ]
-    certain = [
-        row
-        for row in open_rows
-        if row[1].latest <= signed_on.earliest and signed_on.latest < row[2].earliest
-    ]
-    return tuple(dict.fromkeys(code for code, _, _ in certain or open_rows))
+    return tuple(dict.fromkeys(found))
 
 
 @operator("text-accepted")
