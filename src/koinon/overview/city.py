@@ -4,14 +4,21 @@ from datetime import date
 
 import msgspec
 
+from koinon.overview.dues import DueItem, dues_of_organisation
+from koinon.overview.fees import Fee, Total, fees_of, totals
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.overview.offices import Office, offices_of
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
 from koinon.register.models import Organisation
 from koinon.register.queries.numbers import PopulationOn, population_on
+from koinon.register.queries.parties import party_on
 from koinon.register.queries.tenures import tenures_of
+from koinon.rules.duration import Duration
 from koinon.rules.rule import Text
+
+AHEAD = Duration(2, "year")
+"""How far a page looks ahead."""
 
 
 class CityPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +32,9 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...]
     offices: tuple[Office, ...]
     tenures: tuple[Tenancy, ...]
+    fees: tuple[Fee, ...]
+    totals: tuple[Total, ...]
+    dues: tuple[DueItem, ...]
 
 
 def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage | None:
@@ -38,13 +48,19 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
     tenures = tenancies(tenures_of(party=city), day, known_on=known_on)
     place = row.place
     parent = place.parent_id if place and place.parent_id else None
+    people = population_on(place.code, day, known_on=known_on) if place else None
+    ties = ties_of(city, day, tenures, known_on=known_on)
+    fees = fees_of(ties, party_on(city, day, known_on=known_on), people, day, known_on=known_on)
     return CityPage(
         organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
         on=day,
         country=names_of_places([parent]).get(parent, {}) if parent else {},
         code_of_place=place.lau if place else "",
-        population=population_on(place.code, day, known_on=known_on) if place else None,
-        ties=ties_of(city, day, tenures, known_on=known_on),
+        population=people,
+        ties=ties,
         offices=offices_of(city, day, tenures),
         tenures=tenures,
+        fees=fees,
+        totals=totals(fees),
+        dues=dues_of_organisation(city, day, until=AHEAD.after(day), known_on=known_on),
     )

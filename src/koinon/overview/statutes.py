@@ -23,3 +23,9 @@ def body_names(network: str, body: str) -> Text:
     statute = statute_of(network)
     found = statute.bodies.get(body) if statute and body else None
     return found.names if found else {}
+
+
+def is_programme(network: str) -> bool:
+    """Tell whether a network is a funding programme: its statute has rounds of a call."""
+    statute = statute_of(network)
+    return bool(statute and statute.window)

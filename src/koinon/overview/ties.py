@@ -7,7 +7,7 @@ import msgspec
 
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Said, said, sources_of
-from koinon.overview.statutes import grade_names, strand_names
+from koinon.overview.statutes import grade_names, is_programme, strand_names
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import BondKind
 from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on
@@ -22,6 +22,9 @@ from koinon.rules.spell.words import state_words
 from koinon.rules.trace import SourceRef
 
 INDIRECT = "indirect"
+PROGRAMME = "programme"
+"""Taking part in a funding programme: a participation, shown apart."""
+
 DEEPEST = 6
 
 
@@ -33,6 +36,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 
     bond: str
     kind: str
+    group: str
     strand: str
     strand_names: Text
     counterpart: Named
@@ -131,6 +135,7 @@ class _Builder:
         return Tie(
             bond=bond.code,
             kind=bond.kind,
+            group=PROGRAMME if is_programme(bond.counterpart.code) else bond.kind,
             strand=bond.strand,
             strand_names=strand_names(bond.counterpart.code, bond.strand),
             counterpart=self.named(item),
@@ -164,6 +169,7 @@ class _Builder:
         return msgspec.structs.replace(
             tie,
             kind=INDIRECT,
+            group=INDIRECT,
             strand="",
             strand_names={},
             grade=None,

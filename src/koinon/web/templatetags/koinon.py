@@ -1,5 +1,6 @@
 """What templates say and draw: sentences, values, derivations, the disc of two halves."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import template
@@ -9,7 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from koinon.register.queries.figures import FigureOn
 from koinon.rules.answer import Reason
+from koinon.rules.bound import Bound
 from koinon.rules.trace import Trace
 from koinon.wording.derivation import explain, write_dated
 from koinon.wording.language import pick
@@ -18,6 +21,8 @@ from koinon.wording.say import say_reason
 from koinon.wording.values import Money, write
 
 register = template.Library()
+
+ONE_DAY = timedelta(days=1)
 
 
 def language() -> str:
@@ -45,6 +50,33 @@ _ADDRESSES = {"network": "network", "city": "city", "person": "person"}
 def address(kind: str, code: str) -> str:
     """Give the address of a network, city, person or other organisation."""
     return reverse(_ADDRESSES.get(kind, "organisation"), args=[code])
+
+
+@register.simple_tag
+def say_code_of(family: str, code: str) -> str:
+    """Say a code of a family of codes, such as the kinds of belonging."""
+    return say_code(f"{family}.{code}", language())
+
+
+@register.simple_tag
+def figure_words(figure: FigureOn) -> str:
+    """Say a figure with its measure, as exactly as its source does."""
+    value = say_code(f"qualifier.{figure.qualifier}", language(), value=figure.value)
+    return say_code(f"measure.{figure.measure}", language(), value=value, n=figure.value)
+
+
+@register.filter
+def last_day(until: Bound) -> Bound:
+    """Give the last day before an excluded end, as people write it."""
+    first = until.earliest if until.earliest == date.min else until.earliest - ONE_DAY
+    last = until.latest if until.latest == date.max else until.latest - ONE_DAY
+    return Bound(first, last)
+
+
+@register.filter
+def as_text(value: object) -> str:
+    """Write a value without grouping: a year."""
+    return str(value)
 
 
 @register.simple_tag

@@ -1,0 +1,73 @@
+"""What is due: by a city, or to a network, each with its day, its state and its trace."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+from django.db.models import QuerySet
+
+from koinon.overview.names import Named, named, names_of_organisations
+from koinon.register.models import Bond
+from koinon.register.queries.bonds import bonds_of
+from koinon.register.queries.dues import DueOn, dues_on
+from koinon.rules.answer import Reason
+from koinon.rules.bound import Bound
+from koinon.rules.rule import Text
+from koinon.rules.trace import Trace
+
+
+class DueItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something due; ``due_on`` None: the day is not known, and ``reason`` says why."""
+
+    due_on: Bound | None
+    key: str
+    network: str
+    organisation: Named
+    counterpart: Named
+    what: Text
+    owed_to: tuple[str, ...]
+    state: str
+    reason: Reason | None
+    trace: Trace
+
+
+def dues_of_organisation(
+    code: str, day: date, *, until: date | None = None, known_on: date | None = None
+) -> tuple[DueItem, ...]:
+    """List what an organisation owes its networks up to a day."""
+    return _items(bonds_of(party=code), day, until, known_on)
+
+
+def dues_to_network(
+    code: str, day: date, *, until: date | None = None, known_on: date | None = None
+) -> tuple[DueItem, ...]:
+    """List what members owe a network up to a day."""
+    return _items(bonds_of(counterpart=code), day, until, known_on)
+
+
+def _items(
+    bonds: QuerySet[Bond], day: date, until: date | None, known_on: date | None
+) -> tuple[DueItem, ...]:
+    found = dues_on(bonds, day, until=until, known_on=known_on)
+    names = names_of_organisations(_involved(found))
+    return tuple(_item(item, names) for item in found)
+
+
+def _involved(found: Iterable[DueOn]) -> set[int]:
+    return {key for item in found for key in (item.bond.party_id, item.bond.counterpart_id)}
+
+
+def _item(item: DueOn, names: dict[int, tuple[Text, Text]]) -> DueItem:
+    party, network = item.bond.party, item.bond.counterpart
+    return DueItem(
+        due_on=item.due.due_on,
+        key=str(item.due.key),
+        network=network.code,
+        organisation=named(party.pk, party.code, party.kind, names),
+        counterpart=named(network.pk, network.code, network.kind, names),
+        what=item.due.what,
+        owed_to=tuple(item.due.owed_to),
+        state=item.standing.state,
+        reason=item.due.reason,
+        trace=item.due.trace,
+    )
