@@ -42,74 +42,67 @@ def amount_for(rules: Sequence[AppliedRule[FeeForm]], population: int) -> Decima
     return fee(rules, Party(population=population), DAY).amount
 
 
-def test_a_whole_answer() -> None:
-    rules = rules_of("climate-alliance")
-    ref = next(item.ref for item in rules if item.ref.valid_from == "2023-01-01")
-    count = SourceRef(code="destatis", title="Population", dated="2022-12-31")
-    population = given("fee.population", 1_084_831, "inhabitants", source=count)
-    product = Trace(
+def cologne_trace(population: Trace, ref: RuleRef) -> Trace:
+    rate = Trace(name="fee.rate", value=Decimal("0.0085"), unit="EUR/inhabitant", rule=ref)
+    trace = Trace(
         name="fee.product",
         value=Decimal("9221.0635"),
         unit="EUR",
         operator="multiply",
-        inputs=(
-            population,
-            Trace(name="fee.rate", value=Decimal("0.0085"), unit="EUR/inhabitant", rule=ref),
-        ),
+        inputs=(population, rate),
     )
-
-    def limited(inner: Trace, operator: str, name: str, limit: int, threshold: int) -> Trace:
+    for operator, side, limit, threshold in (
+        ("at-least", "floor", 250, 29_411),
+        ("at-most", "cap", 15_000, 1_764_706),
+    ):
         leaf = Trace(
-            name=f"{name}.with-threshold",
+            name=f"fee.{side}.with-threshold",
             value=Decimal(limit),
             unit="EUR",
             params={"population": threshold},
             rule=ref,
             bites=False,
         )
-        return Trace(
+        trace = Trace(
             name="fee.limited",
-            value=inner.value,
+            value=trace.value,
             unit="EUR",
             operator=operator,
-            inputs=(inner, leaf),
+            inputs=(trace, leaf),
             bites=False,
         )
+    return Trace(
+        name="fee.amount",
+        value=Decimal("9221.06"),
+        unit="EUR",
+        operator="round",
+        inputs=(trace,),
+        params={"places": 2, "mode": "half-up"},
+        rule=ref,
+    )
 
-    floored = limited(product, "at-least", "fee.floor", 250, 29_411)
-    capped = limited(floored, "at-most", "fee.cap", 15_000, 1_764_706)
-    money_of = {"currency": "EUR"}
-    expected = FeeAnswer(
-        answer=Answer(
-            value=Decimal("9221.06"),
-            trace=Trace(
-                name="fee.amount",
-                value=Decimal("9221.06"),
-                unit="EUR",
-                operator="round",
-                inputs=(capped,),
-                params={"places": 2, "mode": "half-up"},
-                rule=ref,
-            ),
-            notes=(
-                Reason(
-                    "fee.note.floor-up-to",
-                    {"population": 29_411, "amount": Decimal(250), **money_of},
-                ),
-                Reason(
-                    "fee.note.cap-from",
-                    {"population": 1_764_706, "amount": Decimal(15_000), **money_of},
-                ),
-            ),
-        ),
+
+def test_a_whole_answer() -> None:
+    book = Rulebook(EXAMPLES / "climate-alliance.toml")
+    rules = book.applied("fee", FeeForm)
+    ref = next(item.ref for item in rules if item.ref.valid_from == "2023-01-01")
+    count = SourceRef(code="destatis", title="Population", dated="2022-12-31")
+    population = given("fee.population", 1_084_831, "inhabitants", source=count)
+    cologne = Party(places=frozenset({"DE"}), grades=frozenset({"municipality"}))
+    floor = {"population": 29_411, "amount": Decimal(250), "currency": "EUR"}
+    cap = {"population": 1_764_706, "amount": Decimal(15_000), "currency": "EUR"}
+    answer = Answer(
+        value=Decimal("9221.06"),
+        trace=cologne_trace(population, ref),
+        notes=(Reason("fee.note.floor-up-to", floor), Reason("fee.note.cap-from", cap)),
+    )
+    assert fee(rules, cologne, DAY, population=population, groups=book.groups) == FeeAnswer(
+        answer=answer,
         currency="EUR",
         period="year",
         obligation=Obligation.OWED,
         rule=ref,
     )
-    cologne = Party(places=frozenset({"DE"}), grades=frozenset({"municipality"}))
-    book = Rulebook(EXAMPLES / "climate-alliance.toml")
-    assert fee(rules, cologne, DAY, population=population, groups=book.groups) == expected
 
 
 @pytest.mark.parametrize(
@@ -254,18 +247,25 @@ def test_rates_rise_and_keep_their_limits(rule: Rate, one: int, other: int) -> N
     assert abs(answer.value - inside) < Decimal("0.01")
 
 
-@for_all(rates())
-def test_the_thresholds_are_where_the_limits_begin_to_bite(rule: Rate) -> None:
-    notes = fee([applied(rule)], Party(population=1), DAY).answer.notes
-    for note in notes:
+@for_all(rates(), st.none() | st.fractions(0, 1, max_denominator=5))
+def test_the_thresholds_are_where_the_limits_begin_to_bite(
+    rule: Rate, share: Fraction | None
+) -> None:
+    rules = [applied(rule)]
+    if share is not None:
+        part = Share(
+            code="b", valid_from=START, source="s", of="a", share=share, order="before-limits"
+        )
+        rules.append(applied(part))
+    for note in fee(rules, Party(population=1), DAY).answer.notes:
         edge = note.params["population"]
         numbers = (edge, edge + 1) if note.code == "fee.note.floor-up-to" else (edge, edge - 1)
         side = note.code.split(".")[2].split("-")[0]
-        assert [bites(rule, number, side) for number in numbers] == [True, False]
+        assert [bites(rules, number, side) for number in numbers] == [True, False]
 
 
-def bites(rule: Rate, population: int, side: str) -> bool:
-    trace = fee([applied(rule)], Party(population=population), DAY).answer.trace
+def bites(rules: Sequence[AppliedRule[FeeForm]], population: int, side: str) -> bool:
+    trace = fee(rules, Party(population=population), DAY).answer.trace
     return next(node.bites for node in nodes(trace) if node.name == f"fee.{side}.with-threshold")
 
 
