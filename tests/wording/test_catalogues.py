@@ -20,8 +20,9 @@ def _messages(language: str) -> dict[str, set[str]]:
             if not message.id:
                 continue
             code = message.id if isinstance(message.id, str) else message.id[0]
-            texts = [message.string] if isinstance(message.string, str) else message.string
-            assert all(texts), f"{language}/{area}: {code} is empty"
+            said = message.string or ()
+            texts = [said] if isinstance(said, str) else list(said)
+            assert all(texts or [""]), f"{language}/{area}: {code} is empty"
             assert code not in found, f"{language}/{area}: {code} stands twice"
             found[code] = set.union(*map(_fields, texts))
     return found
