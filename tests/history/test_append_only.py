@@ -45,27 +45,33 @@ def test_there_are_such_tables() -> None:
     }
 
 
-@pytest.mark.parametrize("model", append_only(), ids=lambda model: model.__name__)
-def test_no_row_is_deleted(model: type[models.Model]) -> None:
-    fill()
-    assert model._default_manager.exists()
-    with pytest.raises(IntegrityError, match="append_only"):
-        run(f"DELETE FROM {model._meta.db_table}")
+def is_refused(sql: str) -> bool:
+    try:
+        run(sql)
+    except IntegrityError as error:
+        return "append_only" in str(error)
+    return False
 
 
-@pytest.mark.parametrize("model", append_only(), ids=lambda model: model.__name__)
-def test_no_column_is_changed(model: type[models.Model]) -> None:
+def test_no_row_is_deleted() -> None:
     fill()
-    for field in model._meta.local_concrete_fields:
-        if field.name in once(model):
-            continue
-        row = model._default_manager.first()
-        assert row is not None
-        with pytest.raises(IntegrityError, match="append_only"):
-            run(
-                f'UPDATE {model._meta.db_table} SET "{field.column}" = {other(field)}'
-                f' WHERE "{model._meta.pk.column}" = {row.pk}'
-            )
+    assert all(model._default_manager.exists() for model in append_only())
+    assert [
+        model._meta.label
+        for model in append_only()
+        if not is_refused(f"DELETE FROM {model._meta.db_table}")
+    ] == []
+
+
+def test_no_column_is_changed() -> None:
+    fill()
+    assert [
+        f"{model._meta.label}.{field.name}"
+        for model in append_only()
+        for field in model._meta.local_concrete_fields
+        if field.name not in once(model)
+        and not is_refused(f'UPDATE {model._meta.db_table} SET "{field.column}" = {other(field)}')
+    ] == []
 
 
 def other(field: "models.Field[object, object]") -> str:
