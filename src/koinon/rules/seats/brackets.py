@@ -1,5 +1,6 @@
 """Seats that stand in a table by size."""
 
+import koinon.rules.operators  # noqa: F401 - its operators make the traces
 from koinon.rules.answer import Answer, Reason, known, not_known
 from koinon.rules.seats.forms import Bracket, Brackets
 from koinon.rules.trace import RuleRef, Trace, derive

@@ -1,6 +1,6 @@
 """Why one spell gave way to the next."""
 
-from koinon.rules.spell.piece import Piece, is_newer
+from koinon.rules.spell.piece import Piece
 from koinon.rules.spell.spell import Ended, Saying
 
 _STRONGEST_FIRST = (Ended.DENIED, Ended.SAID_END, Ended.NEW_STATEMENT, Ended.CERTAIN)
@@ -31,4 +31,5 @@ def _turn(then: Saying, now: Saying) -> Ended:
         return Ended.NEW_STATEMENT if now.in_koinon else Ended.SAID_END
     if (then.stated_on, then.number) == (now.stated_on, now.number):
         return Ended.CERTAIN if now.is_certain else Ended.SAID_END
-    return Ended.NEW_STATEMENT if is_newer(now, then) else Ended.SAID_END
+    is_newer = (now.stated_on, now.number) > (then.stated_on, then.number)
+    return Ended.NEW_STATEMENT if is_newer else Ended.SAID_END

@@ -77,23 +77,23 @@ def _ending_of_one(stretches: Sequence[Stretch], place: int) -> Ended:
 def _spells_of_several(voices: Voices) -> Iterator[Spell]:
     views = Views(voices) if may_differ(voices) else None
     joined = _join(pieces(voices))
-    for place, (piece, last) in enumerate(joined, start=1):
-        after = joined[place][0] if place < len(joined) else None
+    for place, piece in enumerate(joined, start=1):
+        after = joined[place] if place < len(joined) else None
         if after is not None and after.start == piece.until:
-            ended = ending(last, after)
+            ended = ending(piece, after)
         else:
             ended = Ended.OPEN if piece.until == OPEN_END else Ended.SAID_END
         found = differences(views.of(piece), piece.start) if views else ()
         yield Spell(*piece, found, ended)
 
 
-def _join(elementary: Iterable[Piece]) -> Sequence[tuple[Piece, Piece]]:
-    """Join neighbours in which everybody says the same; keep the last piece of each beside it."""
-    joined: list[tuple[Piece, Piece]] = []
+def _join(elementary: Iterable[Piece]) -> Sequence[Piece]:
+    """Join neighbours in which everybody says the same."""
+    joined: list[Piece] = []
     for piece in elementary:
-        before = joined[-1][0] if joined else None
+        before = joined[-1] if joined else None
         if before is not None and before.until == piece.start and before.is_like(piece):
-            joined[-1] = before.joined_with(piece), piece
+            joined[-1] = before._replace(until=piece.until)
         else:
-            joined.append((piece, piece))
+            joined.append(piece)
     return joined
