@@ -33,7 +33,7 @@ def renamings(tables: Tables) -> Iterator[Mutation]:
     for way in _keys(tables, ()):
         key = str(way[-1])
         for other in _other_names(key):
-            changed, parent = _opened(tables, way[:-1])
+            changed, parent = opened(tables, way[:-1])
             if other not in parent:
                 _rename(parent, key, other)
                 yield Mutation(f"{_text(way)} → {other}", (*way[:-1], other), changed)
@@ -43,7 +43,7 @@ def dropped_sources(tables: Tables) -> Iterator[Mutation]:
     """Take away every entry of [sources] and every key ``source`` in turn."""
     for way in _keys(tables, ()):
         if way[-1] == "source" or (len(way) == 2 and way[0] == "sources"):
-            changed, parent = _opened(tables, way[:-1])
+            changed, parent = opened(tables, way[:-1])
             del parent[way[-1]]
             yield Mutation(f"{_text(way)} dropped", way, changed)
 
@@ -53,7 +53,7 @@ def overlaps(tables: Tables) -> Iterator[Mutation]:
     for kind in RULE_KINDS:
         for earlier, later in _neighbours(tables.get(kind, [])):
             start = Bound.parse(tables[kind][later]["valid_from"])
-            changed, rule = _opened(tables, (kind, earlier))
+            changed, rule = opened(tables, (kind, earlier))
             rule["valid_until"] = _a_day_later(start)
             what = f"{kind}[{earlier}] until {rule['valid_until']}, {kind}[{later}] from {start}"
             yield Mutation(what, (kind, later), changed)
@@ -97,7 +97,7 @@ def _keys(value: object, way: Way) -> Iterator[Way]:
             yield from _keys(inner, (*way, index))
 
 
-def _opened(tables: Tables, way: Way) -> tuple[Tables, Any]:
+def opened(tables: Tables, way: Way) -> tuple[Tables, Any]:
     """Copy only what lies on the way, and give the copy with the part at its end."""
     changed = dict(tables)
     part: Any = changed

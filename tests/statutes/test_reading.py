@@ -53,6 +53,11 @@ def test_what_toml_itself_refuses(text: str) -> None:
     assert told(text) == [("", "broken")]
 
 
+@pytest.mark.parametrize("text", ["format = " + "1" * 5000, "names = " + "[" * 5000])
+def test_what_is_too_much_for_the_parser(text: str) -> None:
+    assert told(text) == [("", "too-much")]
+
+
 @pytest.mark.parametrize("mistake", mistakes("shape"))
 def test_a_mistake_is_told_where_it_stands(mistake: Mistake) -> None:
     faults = [f"{path}: {code}" for path, code in told(changed(mistake["old"], mistake["new"]))]

@@ -18,10 +18,14 @@ def tables_of(data: bytes, file: str) -> Table:
 
     Raises StatuteError for a byte-order mark, for bytes that are no UTF-8, for broken TOML.
     """
+    text = _text(data, file)
     try:
-        return tomllib.loads(_text(data, file), parse_float=Decimal)
+        return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise StatuteError(file, (_broken(str(error)),)) from error
+    except (ValueError, RecursionError) as error:
+        # Numbers of thousands of digits, lists in lists in lists: the parser gives up otherwise.
+        raise StatuteError(file, (fault("", "too-much"),)) from error
 
 
 def _text(data: bytes, file: str) -> str:

@@ -11,12 +11,15 @@ from typing import Any, NamedTuple
 from msgspec import inspect
 
 from koinon.rules.answer import Reason
+from koinon.rules.bound import BEGINNING, OPEN_END, Bound
 from koinon.statutes.faults import Fault, fault
 from koinon.statutes.values import CODES, PARSERS
-from koinon.statutes.vocabulary import LANGUAGES, SHOWN_IN
+from koinon.statutes.vocabulary import LANGUAGES, SHOWN_IN, YEARS
 
 type Faults = Iterator[Fault]
 
+_TOO_LARGE = 10**15
+_MOST_PLACES = 12
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
 
 
@@ -42,13 +45,15 @@ def type_of(annotation: Any) -> inspect.Type:
     return inspect.type_info(annotation)
 
 
-def faults_in(value: object, kind: inspect.Type, place: Place) -> Faults:  # noqa: PLR0911
+def faults_in(value: object, kind: inspect.Type, place: Place) -> Faults:  # noqa: C901, PLR0911 - one line for each type
     """List what keeps a plain value from being of a type."""
     match kind:
         case inspect.Metadata(type=inner, extra=extra):
             return _words(value, extra["words"], place) if extra else faults_in(value, inner, place)
-        case inspect.StructType():
+        case inspect.StructType(tag=None):
             return _table(value, kind, place)
+        case inspect.StructType():
+            return _tagged(value, [kind], place)
         case inspect.UnionType():
             return _either(value, kind, place)
         case inspect.VarTupleType(item_type=inner):
@@ -183,7 +188,7 @@ def _fits(text: str, kind: inspect.StrType) -> bool:
 
 
 def _choice(value: object, choices: tuple[Any, ...], place: Place) -> Faults:
-    if any(value == item and type(value) is type(item) and value != "" for item in choices):
+    if any(type(value) is type(item) and value == item and value != "" for item in choices):
         return
     allowed = tuple(item for item in choices if item != "")
     near = get_close_matches(value, list(map(str, allowed)), 1) if isinstance(value, str) else []
@@ -193,8 +198,8 @@ def _choice(value: object, choices: tuple[Any, ...], place: Place) -> Faults:
         yield fault(place.path, "not-allowed", value=_shown(value), allowed=allowed)
 
 
-def _shown(value: object) -> object:
-    return value if isinstance(value, str | int | Decimal | date) else "…"
+def _shown(value: object) -> str:
+    return str(value) if isinstance(value, str | int | Decimal | date) else "…"
 
 
 def _own(value: object, cls: type, place: Place) -> Faults:
@@ -204,9 +209,15 @@ def _own(value: object, cls: type, place: Place) -> Faults:
         yield _wrong_type(place, f"{wanted}-in-quotes" if unquoted else wanted)
         return
     try:
-        PARSERS[cls](value)
+        meant = PARSERS[cls](value)
     except ValueError:
         yield fault(place.path, f"bad-{wanted}", value=value)
+        return
+    if isinstance(meant, Bound):
+        for day in (meant.earliest, meant.latest):
+            if day not in (BEGINNING, OPEN_END) and day.year not in YEARS:
+                yield fault(place.path, "no-year", value=str(day.year))
+                return
 
 
 def _number(value: object, kind: inspect.Type, place: Place) -> Faults:
@@ -216,9 +227,25 @@ def _number(value: object, kind: inspect.Type, place: Place) -> Faults:
     elif isinstance(kind, inspect.IntType):
         if not isinstance(value, int) or isinstance(value, bool):
             yield _wrong_type(place, "whole-number")
+        elif abs(value) >= _TOO_LARGE:
+            yield fault(place.path, "too-large")
     elif isinstance(kind, inspect.DecimalType):
-        exact = isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
-        if not exact or isinstance(value, bool):
+        number = _exact(value)
+        if number is None:
             yield _wrong_type(place, "number")
+        elif abs(number) >= _TOO_LARGE or _places(number) > _MOST_PLACES:
+            yield fault(place.path, "too-large")
     else:
         raise TypeError(f"no document can hold a {type(kind).__name__}")
+
+
+def _exact(value: object) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    number = Decimal(value)
+    return number if number.is_finite() else None
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

@@ -92,3 +92,6 @@ KINDS = frozenset(str(kind) for kind in OrganisationKind)
 
 MEETING_OF = "meeting-of-"
 """Before the code of a body: its next meeting."""
+
+YEARS = range(1900, 2201)
+"""The years that a document may speak of."""

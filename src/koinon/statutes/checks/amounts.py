@@ -16,6 +16,7 @@ from koinon.rules.seats.forms import Bracket, Brackets, Proportional
 from koinon.rules.vote.forms import Meeting
 from koinon.statutes.document import Statute
 from koinon.statutes.faults import Fault, fault
+from koinon.statutes.vocabulary import YEARS
 from koinon.statutes.walk import Spot, fields_of, spots
 
 type Range = Band | Bracket | Cell
@@ -52,7 +53,7 @@ def _number(path: str, name: str, value: object, part: msgspec.Struct) -> Iterat
             least = 0 if zero else _LEAST.get(name, 0)
             if value < least:
                 yield fault(path, "below", least=least)
-            if name in _YEARS and not 1900 <= value <= 2200:
+            if name in _YEARS and value not in YEARS:
                 yield fault(path, "no-year", value=str(value))
 
 
