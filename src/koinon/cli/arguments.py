@@ -3,9 +3,13 @@
 import locale
 import os
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from koinon.rules.bad_input import BadInput
+
+if TYPE_CHECKING:
+    from koinon.rules.event import Event
 
 LANGUAGES = ("de", "en", "fr")
 MOST_PEOPLE = 100_000_000_000
@@ -65,14 +69,29 @@ def read_optional_number(text: str, name: str) -> int | None:
     return read_number(text, name) if text else None
 
 
-def read_events(texts: list[str]) -> tuple[tuple[str, str], ...]:
-    """Read "step=day" pairs; the day may be rough or a span. Raises BadArgument."""
-    pairs = []
-    for text in texts:
-        step, equals, day = text.partition("=")
+def read_events(texts: list[str]) -> "tuple[Event, ...]":
+    """Read events typed as "step=day" or "step=day..until-day"; a day may be rough.
+
+    After an extension ".." leads to the day it reaches; elsewhere it spans a rough day. Raises
+    BadArgument.
+    """
+    from koinon.rules.bound import BadBound, Bound
+    from koinon.rules.event import EXTENSION, WAIVER, Event
+
+    events = []
+    for number, text in enumerate(texts, start=1):
+        step, equals, day = (part.strip() for part in text.partition("="))
         if not (step and equals and day):
             raise BadArgument(
                 f'--event: "{text}" names no step and day, write signature=2015-06-01.'
             )
-        pairs.append((step.strip(), day.strip()))
-    return tuple(pairs)
+        first, dots, last = day.partition("..")
+        try:
+            if dots and step.partition("-")[0] in (EXTENSION, WAIVER):
+                event = Event(step, Bound.parse(first), Bound.parse(last), number)
+            else:
+                event = Event(step, Bound.parse(day), None, number)
+        except BadBound as error:
+            raise BadArgument(f"--event: {error}.") from error
+        events.append(event)
+    return tuple(events)

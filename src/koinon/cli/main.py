@@ -32,9 +32,9 @@ def koinon(
 
 def register_commands() -> None:
     """Hang every command below ``koinon``; what a command needs is imported when it runs."""
-    from koinon.cli import registry, rules, site, statutes
+    from koinon.cli import answers, apportion, registry, site, statutes
 
-    for module in (site, registry, statutes, rules):
+    for module in (site, registry, statutes, answers, apportion):
         module.hang_below(app)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koinon.gazetteer.slug import slug
+from koinon.history.refusal import Refused
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.register.models import Bond, Organisation, Person, Source
 from koinon.rules.kind import OrganisationKind
@@ -37,6 +38,18 @@ class Hit(NamedTuple):
     kind: str
     code: str
     names: Text
+
+
+class NoSuchOrganisation(Refused):
+    """The register has no organisation of that code."""
+
+    code = "directory.no-such-organisation"
+
+
+def require_organisation(code: str) -> None:
+    """Refuse a code that names no organisation; raises NoSuchOrganisation."""
+    if not Organisation.objects.filter(code=code).exists():
+        raise NoSuchOrganisation(given=code)
 
 
 def networks() -> tuple[Named, ...]:

@@ -1,4 +1,4 @@
-"""Commands that answer from rules alone and need no database."""
+"""Sharing out seats from a file of votes, and the kinds of organisation."""
 
 import csv
 from pathlib import Path
