@@ -1,0 +1,132 @@
+"""Everything a network's page says on a day."""
+
+from datetime import date
+
+import msgspec
+
+from koinon.history.belief import known
+from koinon.overview.members import Members, members_of
+from koinon.overview.names import Named, named, names_of_organisations
+from koinon.overview.rules import RuleShown, in_force, of_form
+from koinon.register.models import Body, Organisation, TypedRule
+from koinon.register.queries.figures import FigureOn, figures_over_time, latest_figures
+from koinon.register.queries.statutes import statute_of
+from koinon.rules.condition import Party
+from koinon.rules.fee.answer import FeeAnswer
+from koinon.rules.fee.calculation import fee
+from koinon.rules.kind import OrganisationKind
+from koinon.rules.period import Period
+from koinon.rules.rule import Text
+from koinon.rules.trace import given
+from koinon.statutes.applied import applied
+from koinon.statutes.document import Gap, LegalPerson, Nesting, Statute
+
+
+class BodyShown(msgspec.Struct, frozen=True):
+    """A body in the list of bodies."""
+
+    code: str
+    names: Text
+    words: Text
+
+
+class Laid(msgspec.Struct, frozen=True, kw_only=True):
+    """What the statute lays down on the day, kind by kind."""
+
+    about: Text
+    legal_person: tuple[LegalPerson, ...]
+    nesting: tuple[Nesting, ...]
+    eligibility: tuple[RuleShown, ...]
+    accession: tuple[RuleShown, ...]
+    leaving: tuple[RuleShown, ...]
+    fees: tuple[RuleShown, ...]
+    representation: tuple[RuleShown, ...]
+    charters: tuple[RuleShown, ...]
+    duties: tuple[RuleShown, ...]
+    rounds: tuple[RuleShown, ...]
+    gaps: tuple[Gap, ...]
+
+
+class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A network on a day; ``laid`` is None where nobody knows any of its rules."""
+
+    organisation: Named
+    on: date
+    figures: tuple[FigureOn, ...]
+    history: tuple[FigureOn, ...]
+    laid: Laid | None
+    typed: tuple[TypedRule, ...]
+    bodies: tuple[BodyShown, ...]
+    members: Members
+    strands: dict[str, Text]
+
+
+def network_on(network: str, day: date, *, after: str = "") -> NetworkPage | None:
+    """Gather what a network's page says, None where the register knows no such network."""
+    row = Organisation.objects.filter(code=network).first()
+    if row is None:
+        return None
+    statute = statute_of(network)
+    if statute is None and row.kind == OrganisationKind.MUNICIPALITY:
+        return None
+    return NetworkPage(
+        organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
+        on=day,
+        figures=latest_figures([row.pk], day).get(row.pk, ()),
+        history=figures_over_time(row.pk),
+        laid=_laid(statute, day) if statute else None,
+        typed=_typed(row, day),
+        bodies=_bodies(row, statute),
+        members=members_of(network, day, after=after),
+        strands={code: item.names for code, item in statute.strands.items()} if statute else {},
+    )
+
+
+def fee_for(network: str, population: int, day: date) -> FeeAnswer | None:
+    """Tell what a member of so many inhabitants pays, None where no statute is known."""
+    statute = statute_of(network)
+    if statute is None or not statute.fee:
+        return None
+    people = given("fee.population", population, "persons")
+    party = Party(population=population)
+    return fee(applied(statute, "fee"), party, day, population=people, groups=statute.groups)
+
+
+def _laid(statute: Statute, day: date) -> Laid:
+    procedures = in_force(statute, "procedure", day)
+    steps = of_form(procedures, "steps")
+    return Laid(
+        about=statute.about,
+        legal_person=tuple(it for it in statute.legal_person if _may_hold(it, day)),
+        nesting=tuple(it for it in statute.nesting if _may_hold(it, day)),
+        eligibility=in_force(statute, "eligibility", day),
+        accession=tuple(it for it in steps if it.rule.of in ("accession", "funding")),
+        leaving=of_form(procedures, "exit", "suspension"),
+        fees=in_force(statute, "fee", day),
+        representation=in_force(statute, "representation", day),
+        charters=in_force(statute, "charter", day),
+        duties=in_force(statute, "cycle", day),
+        rounds=of_form(in_force(statute, "window", day), "round"),
+        gaps=statute.gap,
+    )
+
+
+def _may_hold(item: LegalPerson | Nesting, day: date) -> bool:
+    end = {"end": item.valid_until} if item.valid_until else {}
+    return Period(item.valid_from, **end).holds_on(day) is not False
+
+
+def _typed(row: Organisation, day: date) -> tuple[TypedRule, ...]:
+    rules = known(TypedRule.objects.filter(network=row)).select_related("entry", "source")
+    return tuple(
+        item
+        for item in rules.order_by("kind", "number")
+        if Period(item.valid_from, item.valid_until).holds_on(day) is not False
+    )
+
+
+def _bodies(row: Organisation, statute: Statute | None) -> tuple[BodyShown, ...]:
+    laid = statute.bodies.items() if statute else ()
+    own = Body.objects.filter(organisation=row).order_by("code").values_list("code", "names")
+    found = [BodyShown(code, item.names, item.words) for code, item in laid if not item.office]
+    return (*found, *(BodyShown(code, names, {}) for code, names in own))

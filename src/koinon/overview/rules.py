@@ -1,0 +1,52 @@
+"""The rules of a network that are, or may be, in force on a day, for its page."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from koinon.rules.period import Truth
+from koinon.rules.rule import AppliedRule, Text
+from koinon.rules.trace import RuleRef
+from koinon.statutes.applied import applied
+from koinon.statutes.document import Statute
+
+
+class RuleShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule with where it stands; ``holds`` None: nobody knows whether it is in force."""
+
+    rule: Any
+    ref: RuleRef
+    holds: Truth
+    names: Text
+
+
+def in_force(statute: Statute, kind: str, day: date) -> tuple[RuleShown, ...]:
+    """List the rules of a kind that are in force on a day, those that surely are first."""
+    found = [_shown(statute, item, day) for item in applied(statute, kind)]
+    kept = [item for item in found if item.holds is not False]
+    return tuple(sorted(kept, key=lambda item: (item.holds is None, item.ref.code)))
+
+
+def of_form(rules: Iterable[RuleShown], *forms: str) -> tuple[RuleShown, ...]:
+    """Keep the rules of some forms."""
+    return tuple(item for item in rules if item.ref.form in forms)
+
+
+def _shown(statute: Statute, item: AppliedRule[Any], day: date) -> RuleShown:
+    return RuleShown(
+        rule=item.rule, ref=item.ref, holds=item.holds_on(day), names=_names(statute, item.rule)
+    )
+
+
+def _names(statute: Statute, rule: Any) -> Text:
+    """Name what a rule is about: its grade, its strand, or what it says itself."""
+    own: Text = getattr(rule, "names", {}) or getattr(rule, "what", {})
+    if own:
+        return own
+    for nouns, code in ((statute.grades, "grade"), (statute.strands, "strand")):
+        noun = nouns.get(getattr(rule, code, ""))
+        if noun is not None:
+            return noun.names
+    return {}
