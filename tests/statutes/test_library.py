@@ -110,6 +110,13 @@ def test_networks_nested_in_a_circle_are_refused(tmp_path: Path) -> None:
     ]
 
 
+def test_documents_nested_in_a_circle_are_not_loaded(tmp_path: Path) -> None:
+    _dropped(tmp_path, _named("one", "two"), "one")
+    _dropped(tmp_path, _named("two", "one"), "two")
+    with pytest.raises(StatuteError, match="parts of each other in a circle: one, two and one"):
+        Library(tmp_path).documents()
+
+
 def test_a_network_inside_itself_is_refused(tmp_path: Path) -> None:
     path = _dropped(tmp_path, _named("one", "one"), "one")
     (checked,) = check_files([path], Library())

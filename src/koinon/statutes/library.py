@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from koinon.statutes.checks.across import faults_across
 from koinon.statutes.decoding import tables_of
 from koinon.statutes.document import Statute
 from koinon.statutes.faults import StatuteError, UnknownCode, fault
@@ -82,8 +83,17 @@ class Library:
         return self.document(code).statute
 
     def documents(self) -> tuple[Document, ...]:
-        """Read every document at hand; raises StatuteError at the first that cannot be used."""
-        return tuple(self.document(code) for code in self.codes())
+        """Read every document at hand, each also checked against the others.
+
+        Raises StatuteError at the first that cannot be used.
+        """
+        found = tuple(self.document(code) for code in self.codes())
+        known = {document.statute.code: document.statute for document in found}
+        for document in found:
+            faults = faults_across(document.statute, known)
+            if faults:
+                raise StatuteError(str(document.path), faults)
+        return found
 
     def _no_such(self, code: str) -> NoSuchNetwork:
         known = self.codes()

@@ -99,13 +99,26 @@ def _disputes(spot: Spot, rule: Rule, codes: set[str]) -> Iterator[Fault]:
 
 
 def _circular_disputes(versions: Versions) -> Iterator[Fault]:
-    opposed = {
-        (kind, code, rule.disputes): (spot, rule)
-        for (kind, code), found in versions.items()
-        for spot, rule in found
-        if rule.disputes
-    }
-    for (kind, code, other), (spot, _) in opposed.items():
-        if code < other and (kind, other, code) in opposed:
-            found = fault(f"{spot.path}.disputes", "dispute-each-other", one=code, other=other)
-            yield Fault(found.path, found.reason, code)
+    opposed: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (kind, code), found in versions.items():
+        opposed[kind, code] = [rule.disputes for _, rule in found if rule.disputes != code]
+    for (kind, code), found in versions.items():
+        way = _way_back(kind, code, opposed)
+        if way and code == min(way):
+            path = f"{found[0][0].path}.disputes"
+            item = fault(path, "dispute-circle", codes=way)
+            yield Fault(item.path, item.reason, code)
+
+
+def _way_back(kind: str, goal: str, opposed: dict[tuple[str, str], list[str]]) -> tuple[str, ...]:
+    waiting: list[tuple[str, ...]] = [(goal,)]
+    seen: set[str] = set()
+    while waiting:
+        way = waiting.pop()
+        for code in opposed.get((kind, way[-1]), ()):
+            if code == goal:
+                return way
+            if code and code not in seen:
+                seen.add(code)
+                waiting.append((*way, code))
+    return ()
