@@ -1,5 +1,6 @@
 """Rows of the register as people write them: what actions take and bundles hold."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, override
@@ -198,12 +199,24 @@ class TenureDraft(Draft, frozen=True, kw_only=True):
         return None
 
 
+class Grade(Coded):
+    """The kind of belonging that a statement gives; an empty cell says "not so"."""
+
+    @override
+    def stored(self, name: str, draft: Any, ids: Ids) -> dict[str, Any]:
+        return {name: getattr(draft, name) or None}
+
+    @override
+    def taken(self, values: Sequence[Any]) -> Any:
+        return values[0] or ""
+
+
 class StatementDraft(Draft, frozen=True, kw_only=True):
     bond: Annotated[str, Refers("register.Bond")]
     number: Number
     said_by: Organisation = ""
     source: SourceCode = ""
-    grade: Annotated[str, Coded()] = ""
+    grade: Annotated[str, Grade()] = ""
     valid_from: Start
     valid_until: End = None
     stated_on: Annotated[date, Day()]
