@@ -14,7 +14,8 @@ PROGRAMS = Path(sys.executable).parent
 def checks(folder: Path) -> dict[str, list[str]]:
     """List the checks; `folder` takes what they build."""
     tool = {
-        name: str(PROGRAMS / name) for name in ("djlint", "lint-imports", "mypy", "reuse", "ruff")
+        name: str(PROGRAMS / name)
+        for name in ("djlint", "koinon", "lint-imports", "mypy", "reuse", "ruff")
     }
     python = [sys.executable, "-m"]
     sphinx = [
@@ -31,6 +32,7 @@ def checks(folder: Path) -> dict[str, list[str]]:
         "types": [tool["mypy"]],
         "layers": [tool["lint-imports"], "--no-cache"],
         "sizes, names, writes": [*python, "pytest", "-q", "tests/repository"],
+        "statutes": [tool["koinon"], "statute", "check"],
         "licences": [tool["reuse"], "lint", "--lines"],
         "settings": [*python, "django", "check", "--fail-level", "WARNING"],
         "migrations": [*python, "django", "makemigrations", "--check", "--dry-run"],

@@ -20,7 +20,7 @@ from tests.cluster import NotStarted, throwaway_cluster
 
 TESTS = Path(__file__).parent
 BROWSER = {"browser"}
-WITHOUT_DATABASE = {"repository", "rules"}
+WITHOUT_DATABASE = {"config", "repository", "rules", "wording"}
 SUITES = ("sqlite", "postgresql", "chromium")
 
 type Counts = dict[str, int]
