@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from koinon.rules.bound import OPEN_END, Bound
+from koinon.rules.bound import Bound
 from koinon.rules.spell.said import Said, Side, Voice
 from tests.rules.spell.painter import CALENDAR
 
@@ -44,36 +44,42 @@ def said(
     )
 
 
-_DAYS = st.sampled_from(CALENDAR[:-1])
-_ENDS = st.sampled_from([*CALENDAR[1:], OPEN_END, OPEN_END])
+_START = st.integers(0, len(CALENDAR) - 2)
+_END = st.integers(1, len(CALENDAR) + 4)  # often beyond the calendar: no end
+_WIDTH = st.sampled_from([0, 0, 0, 1, 3])
 
 
-def _bound(days: list[date]) -> Bound:
-    return Bound(min(days), max(days))
+def _bound(place: int, width: int) -> Bound:
+    last = len(CALENDAR) - 1
+    return Bound(CALENDAR[min(place, last)], CALENDAR[min(place + width, last)])
 
 
-@st.composite
-def statements(draw: st.DrawFn, least: int = 0) -> list[Said]:
+_STATEMENTS = st.lists(
+    st.tuples(
+        st.sampled_from(sorted(VOICES)),
+        st.tuples(_START, _WIDTH),
+        st.tuples(_END, _WIDTH),
+        st.sampled_from(["full", "full", "full", "observer", "", None]),
+        st.integers(0, 2),
+        st.sampled_from([False, False, False, True]),
+    ),
+    max_size=7,
+)
+
+
+def statements() -> st.SearchStrategy[list[Said]]:
     """Draw statements of one bond, each with a number of its own."""
-    count = draw(st.integers(least, 7))
-    numbers = draw(st.permutations(range(count)))
-    found = []
-    for number in numbers:
-        side, voice, speaker = draw(st.sampled_from(sorted(VOICES.values())))
-        width = draw(st.sampled_from([1, 1, 2]))
-        start = _bound(draw(st.lists(_DAYS, min_size=width, max_size=width)))
-        end = _bound(draw(st.lists(_ENDS, min_size=width, max_size=width)))
-        found.append(
+    return _STATEMENTS.map(
+        lambda drawn: [
             Said(
-                side=side,
-                voice=voice,
-                speaker=speaker,
-                grade=draw(st.sampled_from(["full", "full", "full", "observer", "", None])),
-                start=start,
-                end=end,
-                stated_on=date(2024, 1, 1) + timedelta(days=draw(st.integers(0, 2))),
+                *VOICES[who],
+                grade=grade,
+                start=_bound(*start),
+                end=_bound(*end),
+                stated_on=date(2024, 1, 1) + timedelta(days=later),
                 number=number,
-                withdrawn=draw(st.sampled_from([False, False, False, True])),
+                withdrawn=withdrawn,
             )
-        )
-    return found
+            for number, (who, start, end, grade, later, withdrawn) in enumerate(drawn)
+        ]
+    )

@@ -43,26 +43,18 @@ def test_spells_are_disjoint_ascending_and_maximal(said: list[Said]) -> None:
             assert as_painted(spell).says != as_painted(following).says
 
 
-@given(statements(), st.randoms())
+@given(statements(), st.integers(0, 999), st.booleans())
 def test_the_order_in_which_statements_are_read_does_not_matter(
-    said: list[Said], random: Random
+    said: list[Said], seed: int, same_number: bool
 ) -> None:
-    shuffled = list(said)
-    random.shuffle(shuffled)
-    assert spells(shuffled) == spells(said)
+    read = [replace(item, number=1) for item in said] if same_number else said
+    shuffled = list(read)
+    Random(seed).shuffle(shuffled)  # noqa: S311 - an order to try, no secret
+    assert spells(shuffled) == spells(read)
 
 
-@given(statements(), st.randoms())
-def test_equal_numbers_do_not_bring_the_order_back(said: list[Said], random: Random) -> None:
-    same = [replace(item, number=1) for item in said]
-    shuffled = list(same)
-    random.shuffle(shuffled)
-    assert spells(shuffled) == spells(same)
-
-
-@given(statements(least=1), st.data())
-def test_withdrawing_is_never_having_said(said: list[Said], data: st.DataObject) -> None:
-    chosen = data.draw(st.integers(0, len(said) - 1))
+@given(statements(), st.integers(0, 6))
+def test_withdrawing_is_never_having_said(said: list[Said], chosen: int) -> None:
     withdrawn = [
         replace(item, withdrawn=True) if place == chosen else item
         for place, item in enumerate(said)
@@ -89,14 +81,9 @@ def test_the_last_statement_shows_wherever_it_surely_holds(said: list[Said]) -> 
 
 
 @given(statements())
-def test_a_spell_is_open_only_at_the_end_of_all_days(said: list[Said]) -> None:
+def test_a_spell_lies_in_the_runs_of_its_voices(said: list[Said]) -> None:
     for spell in spells(said):
         assert (spell.ended is Ended.OPEN) == (spell.valid_until == OPEN_END)
-
-
-@given(statements())
-def test_a_run_holds_the_spells_in_it(said: list[Said]) -> None:
-    for spell in spells(said):
         for saying in spell.sayings:
             assert saying.begins.earliest <= spell.valid_from
             assert spell.valid_until <= saying.ends.latest

@@ -9,6 +9,8 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from koinon.rules.bound import Bound
 from koinon.rules.period import Truth
 from koinon.rules.spell.said import Said
@@ -18,7 +20,7 @@ type Stretch = tuple[date, date, Saying]
 """The days from the first until the second (excluded), and what is said of them."""
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """The unbroken days for which a voice says yes or maybe, and how exactly they are known."""
 
     start: date
@@ -27,7 +29,7 @@ class Run(NamedTuple):
     ends: Bound
 
 
-class Painted(NamedTuple):
+class Painted(msgspec.Struct, frozen=True, gc=False):
     """What one voice says: its stretches in order, and the runs in which it says yes."""
 
     stretches: Sequence[Stretch]
@@ -76,10 +78,10 @@ def paint(coats: Sequence[Said]) -> Painted:
 
 def _hides_all(newest: Said, coats: Sequence[Said]) -> bool:
     first, last = newest.start.latest, newest.end.earliest
-    return all(
-        coat is newest or (first <= coat.start.earliest and coat.end.latest <= last)
-        for coat in coats
-    )
+    for coat in coats:
+        if coat is not newest and (coat.start.earliest < first or last < coat.end.latest):
+            return False
+    return True
 
 
 def precedence(said: Said) -> tuple[object, ...]:

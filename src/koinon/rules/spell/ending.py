@@ -9,10 +9,10 @@ _STRONGEST_FIRST = (Ended.DENIED, Ended.SAID_END, Ended.NEW_STATEMENT, Ended.CER
 def ending(before: Piece, after: Piece) -> Ended:
     """Tell why a spell ended on the day another begins; the gravest cause of several."""
     causes = {_cause(before.party, after.party), _cause(before.network, after.network)}
-    if before.third != after.third:
+    if before.third or after.third:
         then = {saying.speaker: saying for saying in before.third}
         now = {saying.speaker: saying for saying in after.third}
-        causes.update(_cause(then.get(name), now.get(name)) for name in then.keys() | now.keys())
+        causes.update([_cause(then.get(name), now.get(name)) for name in then | now])
     return next(cause for cause in _STRONGEST_FIRST if cause in causes)
 
 

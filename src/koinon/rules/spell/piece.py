@@ -2,12 +2,13 @@
 
 from datetime import date
 from operator import is_
-from typing import NamedTuple
+
+import msgspec
 
 from koinon.rules.spell.spell import Saying
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """The days from ``start`` until ``until`` (excluded), and who says what of them."""
 
     start: date

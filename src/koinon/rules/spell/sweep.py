@@ -63,8 +63,10 @@ def _spells_in_unison(voices: Voices) -> tuple[Spell, ...]:
 
 def _are_in_unison(coats: Sequence[Said]) -> bool:
     first = coats[0]
-    grade, start, end = first.grade, first.start, first.end
-    return all(it.grade == grade and it.start == start and it.end == end for it in coats)
+    for coat in coats:
+        if coat.grade != first.grade or coat.start != first.start or coat.end != first.end:
+            return False
+    return True
 
 
 def _ending_of_one(stretches: Sequence[Stretch], place: int) -> Ended:
@@ -84,7 +86,7 @@ def _spells_of_several(voices: Voices) -> Iterator[Spell]:
         else:
             ended = Ended.OPEN if piece.until == OPEN_END else Ended.SAID_END
         found = differences(views.of(piece), piece.start) if views else ()
-        yield Spell(*piece, found, ended)
+        yield Spell(piece.start, piece.until, piece.party, piece.network, piece.third, found, ended)
 
 
 def _join(elementary: Iterable[Piece]) -> Sequence[Piece]:
@@ -93,7 +95,7 @@ def _join(elementary: Iterable[Piece]) -> Sequence[Piece]:
     for piece in elementary:
         before = joined[-1] if joined else None
         if before is not None and before.until == piece.start and before.is_like(piece):
-            joined[-1] = before._replace(until=piece.until)
+            joined[-1] = Piece(before.start, piece.until, piece.party, piece.network, piece.third)
         else:
             joined.append(piece)
     return joined

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from koinon.rules.bound import Bound
 from koinon.rules.spell.coat import Painted, Run, Stretch, paint
@@ -17,7 +18,7 @@ type Third = tuple[Saying, ...]
 _NOTHING = Painted((), ())
 
 
-class Voices(NamedTuple):
+class Voices(msgspec.Struct, frozen=True, gc=False):
     """What each voice says of one bond; third parties by their code, in its order."""
 
     party: Painted
@@ -73,7 +74,7 @@ def pieces(voices: Voices) -> Iterator[Piece]:
         for voice, said in changes[start]:
             now[voice] = said
         party, network = now[0] or now[1], now[2] or now[3]
-        third = tuple(filter(None, now[4:]))
+        third = tuple([saying for saying in now[4:] if saying]) if voices.third else ()
         if party or network or third:
             yield Piece(start, until, party, network, third)
 
@@ -109,17 +110,17 @@ def _meets(run: Run, stretches: Sequence[Stretch]) -> bool:
 
 def may_differ(voices: Voices) -> bool:
     """Tell at a glance whether two voices may differ at all; most bonds need no closer look."""
-    runs: list[Run] = []
-    grades: set[str | None] = set()
-    for painted in voices.all:
-        if painted.stretches:
-            if len(painted.runs) != 1:
+    speaking = [painted for painted in voices.all if painted.stretches]
+    grade = speaking[0].stretches[0][2].grade
+    begins, ends = [], []
+    for painted in speaking:
+        if len(painted.runs) != 1:
+            return True
+        for _, _, saying in painted.stretches:
+            if saying.grade != grade:
                 return True
-            runs += painted.runs
-            grades.update([saying.grade for _, _, saying in painted.stretches])
-    if len(grades) > 1:
-        return True
-    begins, ends = [run.begins for run in runs], [run.ends for run in runs]
+        begins.append(painted.runs[0].begins)
+        ends.append(painted.runs[0].ends)
     return _some_are_apart(begins) or _some_are_apart(ends)
 
 
