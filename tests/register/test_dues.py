@@ -112,9 +112,8 @@ def test_nothing_is_owed_after_the_end() -> None:
         2,
         bond="x",
         said_by="bonn",
-        grade="signatory",
-        valid_from=at(2016, 3, 1),
-        valid_until=at(2017, 1, 1),
+        grade="",
+        valid_from=at(2017, 1, 1),
         stated_on=date(2020, 2, 2),
     )
     state(statements=[ended], by=OPERATOR)
