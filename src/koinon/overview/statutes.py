@@ -29,3 +29,9 @@ def is_programme(network: str) -> bool:
     """Tell whether a network is a funding programme: its statute has rounds of a call."""
     statute = statute_of(network)
     return bool(statute and statute.window)
+
+
+def network_names(network: str) -> Text:
+    """Name a network as its statute does."""
+    statute = statute_of(network)
+    return statute.names if statute else {}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koinon.web.public import city, lists, person
+from koinon.web.public import city, lists, network, person
 
 urlpatterns = [
     path("", lists.home, name="home"),
@@ -11,7 +11,7 @@ urlpatterns = [
     path("organisations/<slug:code>/", city.city, name="organisation"),
     path("people/<slug:code>/", person.person, name="person"),
     path("networks/", lists.networks, name="networks"),
-    path("networks/<slug:code>/", city.city, name="network"),
+    path("networks/<slug:code>/", network.network, name="network"),
     path("sources/", lists.sources, name="sources"),
     path("search/", lists.search, name="search"),
 ]

@@ -65,6 +65,18 @@ def figure_words(figure: FigureOn) -> str:
     return say_code(f"measure.{figure.measure}", language(), value=value, n=figure.value)
 
 
+@register.simple_tag
+def figure_value(figure: FigureOn) -> str:
+    """Say the number of a figure, as exactly as its source does."""
+    return say_code(f"qualifier.{figure.qualifier}", language(), value=figure.value)
+
+
+@register.simple_tag
+def figure_name(figure: FigureOn) -> str:
+    """Say what a figure counts."""
+    return say_code(f"measure.{figure.measure}", language(), value="", n=figure.value).strip()
+
+
 @register.filter
 def last_day(until: Bound) -> Bound:
     """Give the last day before an excluded end, as people write it."""

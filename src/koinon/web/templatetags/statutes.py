@@ -1,0 +1,135 @@
+"""What templates say of rules: ranges, rates, conditions, duties."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import template
+
+from koinon.overview.statutes import network_names
+from koinon.rules.condition import Condition
+from koinon.rules.cycle.forms import After, Calendar
+from koinon.rules.fee.forms import Rate
+from koinon.rules.procedure.forms import Steps
+from koinon.rules.representation.forms import Delegation, Mandate
+from koinon.rules.rule import Text
+from koinon.web.templatetags.koinon import language
+from koinon.wording.language import pick
+from koinon.wording.say import say, say_or_name
+from koinon.wording.values import Money
+
+register = template.Library()
+
+
+@register.simple_tag
+def range_words(lower: int | None, upper: int | None) -> str:
+    """Say a range of inhabitants."""
+    if lower is None:
+        return say("range.up-to", language(), upper=upper)
+    if upper is None:
+        return say("range.from", language(), lower=lower)
+    return say("range.between", language(), lower=lower, upper=upper)
+
+
+@register.simple_tag
+def rate_words(rule: Rate) -> str:
+    """Say a rate with its floor and cap."""
+    parts = [say("fee.rule.rate", language(), rate=Money(rule.rate, rule.currency))]
+    if rule.floor is not None:
+        parts.append(say("fee.rule.floor", language(), floor=Money(rule.floor, rule.currency)))
+    if rule.cap is not None:
+        parts.append(say("fee.rule.cap", language(), cap=Money(rule.cap, rule.currency)))
+    return ", ".join(parts)
+
+
+@register.simple_tag
+def effective_words(rule: Steps) -> str:
+    """Say from which day the result of a procedure holds."""
+    effective = rule.effective
+    if effective is None:
+        return say("effective.unknown", language())
+    step = next(item for item in rule.steps if item.code == effective.on)
+    return say(f"effective.{effective.then}", language(), step=step.names)
+
+
+@register.simple_tag
+def duty_words(rule: Any) -> str:
+    """Say when a duty is due, and whether anything is owed at all."""
+    parts = []
+    if isinstance(rule, After):
+        anchor = say_or_name(f"cycle.anchor.{rule.after}", language())
+        length, code = (rule.within, "within") if rule.within else (rule.every, "every")
+        parts.append(say(f"duty.{code}", language(), length=length, anchor=anchor))
+    elif isinstance(rule, Calendar):
+        parts.append(say("duty.calendar", language(), every=rule.every))
+    if rule.invited:
+        parts.append(say("due.invited", language()))
+    elif not rule.owed_to:
+        parts.append(say("duty.nothing-owed", language()))
+    return ", ".join(parts)
+
+
+@register.filter
+def conditions_words(rule: Any) -> list[str]:
+    """Say each condition of a rule, alternatives joined."""
+    who = getattr(rule, "who", ())
+    ways = who if isinstance(who, tuple) else (who,)
+    lines = [", ".join(_condition_words(way)) for way in ways]
+    asked = [pick(item.names, language()) for item in getattr(rule, "must", ())]
+    excluded = [
+        say("condition.not", language(), what=item.names)
+        for item in getattr(rule, "must_not", ())
+    ]
+    joined = [f" {say('condition.or', language())} ".join(filter(None, lines))]
+    return [line for line in (*joined, *asked, *excluded) if line]
+
+
+def _condition_words(condition: Condition) -> Iterator[str]:
+    code = "eligibility.condition"
+    if condition.kind:
+        yield ", ".join(say(f"kind.{kind}", language()) for kind in condition.kind)
+    if condition.place:
+        yield say(f"{code}.place", language(), words=tuple(map(_place, condition.place)))
+    if condition.outside:
+        yield say(f"{code}.outside", language(), words=tuple(map(_place, condition.outside)))
+    lower, upper = condition.population_from, condition.population_up_to
+    if lower is not None and upper is not None:
+        yield say(f"{code}.population.between", language(), lower=lower, upper=upper)
+    elif lower is not None:
+        yield say(f"{code}.population.from", language(), lower=lower)
+    elif upper is not None:
+        yield say(f"{code}.population.up-to", language(), upper=upper)
+    if condition.districts_from is not None:
+        yield say(f"{code}.districts.from", language(), lower=condition.districts_from)
+
+
+def _place(code: str) -> str:
+    return say_or_name(f"place.{code}", language())
+
+
+@register.filter
+def representation_words(rule: Mandate | Delegation) -> list[str]:
+    """Say who may, and who may not, sit for a member."""
+    if isinstance(rule, Delegation):
+        return [say("representation.among", language(), who=_attributes(rule.must_include))]
+    named = {"all": rule.all_of, "any": rule.any_of, "never": rule.never}
+    return [
+        say(f"representation.{code}", language(), who=_attributes(attributes))
+        for code, attributes in named.items()
+        if attributes
+    ]
+
+
+def _attributes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(say(f"representation.attribute.{code}", language()) for code in codes)
+
+
+@register.filter
+def network_name(code: str) -> str:
+    """Name a network by its statute, else by its code."""
+    return pick(network_names(code), language()) or code
+
+
+@register.filter
+def strand_name(strands: dict[str, Text], code: str) -> str:
+    """Name an act of belonging."""
+    return pick(strands.get(code, {}), language()) or code
