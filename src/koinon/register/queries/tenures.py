@@ -15,6 +15,7 @@ from koinon.register.reckoning import roughness
 from koinon.rules.answer import Answer
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.condition import Group, Party
+from koinon.rules.days import is_reached
 from koinon.rules.period import Truth
 from koinon.rules.rule import AppliedRule
 from koinon.rules.spell.conclusion import conclusion
@@ -140,8 +141,14 @@ class _Chains:
             term=term,
             began=began,
             ends=ends,
-            holds=_holds(conclusion(spell, self.spells[tenure.pk]), spell, term, self.day),
+            holds=self._holds(tenure, spell, term),
         )
+
+    def _holds(self, tenure: Tenure, spell: Spell, term: TermAnswer) -> Truth:
+        below = self._end_below(tenure)
+        if below is not None and below.value is not None and is_reached(below.value, self.day):
+            return False
+        return _holds(conclusion(spell, self.spells[tenure.pk]), spell, term, self.day)
 
     def _stated(self, tenure: Tenure) -> tuple[Bound, Bound]:
         """Give the bounds of the stretch that is said to hold about the day, or the latest one."""
@@ -159,14 +166,18 @@ class _Chains:
     def _term(self, tenure: Tenure) -> TermAnswer:
         rules = self._rules_of(tenure.post.organisation.code)
         began, ends = self._stated(tenure)
+        below = self._end_below(tenure)
         term = Term(
             of=tuple(code for code in (tenure.post.code, tenure.post.body) if code),
             began=self._began(tenure, began),
             said_end=None if ends == OPEN_BOUND else ends,
-            rests_on_end=self._end_below(tenure),
+            rests_on_end=below,
             party=self.parties.get(tenure.bond.party_id, Party()),
         )
-        return term_on(rules.rules, term, self.day, groups=rules.groups)
+        # Rules that became known after the end of what it rests on do not shorten it afterwards.
+        over = None if below is None or below.value is None else below.value.latest
+        day = self.day if over is None else min(self.day, over)
+        return term_on(rules.rules, term, day, groups=rules.groups)
 
     def _end_below(self, tenure: Tenure) -> Answer[Bound] | None:
         below = self.tenures.get(tenure.rests_on_id) if tenure.rests_on_id else None
