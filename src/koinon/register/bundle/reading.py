@@ -1,6 +1,7 @@
 """Reading a bundle: every cell is checked before anything is written."""
 
 import csv
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
@@ -78,9 +79,21 @@ def _text(file: str, content: bytes) -> str:
 
 def _head(text: str) -> Head:
     try:
-        return msgspec.convert(tomllib.loads(text), Head)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise BadFile(HEAD, "bundle.problem.head", problem=str(error)) from error
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise BadFile(HEAD, "bundle.problem.toml", line=found[1] if found else "?") from error
+    fields = {field.name: field for field in msgspec.structs.fields(Head)}
+    for key in values:
+        if key not in fields:
+            raise BadFile(HEAD, "bundle.problem.head-key", key=key, keys=", ".join(fields))
+    for key, field in fields.items():
+        try:
+            if key in values or field.required:
+                msgspec.convert(values[key], field.type)
+        except (KeyError, msgspec.ValidationError) as error:
+            raise BadFile(HEAD, f"bundle.problem.head-{key}") from error
+    return msgspec.convert(values, Head)
 
 
 def _rows[D: Draft](file: str, table: Table[D], text: str) -> Iterator[tuple[int, D]]:
