@@ -81,25 +81,47 @@ PLACES = "code, kind, parent, country, nuts, lau, latitude, longitude"
 
 WRONG: dict[str, tuple[Change, str]] = {
     "head missing": (remove("bundle.toml"), "has no bundle.toml; add that file."),
-    "head broken": (write("bundle.toml", b"format = "), "bundle.toml: The head is faulty ("),
+    "head broken": (
+        replace("bundle.toml", '"Muster"', "Muster"),
+        "bundle.toml: line 5 is not valid TOML; write texts in quotation marks.",
+    ),
+    "head cut off": (
+        write("bundle.toml", b"format = 1\ncode = "),
+        "bundle.toml: line 2 is not valid TOML; write texts in quotation marks.",
+    ),
     "head without code": (
         replace("bundle.toml", 'code = "sample"', ""),
-        "bundle.toml: The head is",
+        "bundle.toml: The code is missing or is none; use small letters, digits and hyphens.",
+    ),
+    "head without names": (
+        replace("bundle.toml", '[names]\nde = "Muster"\nen = "Sample"\n', ""),
+        "bundle.toml: The names are missing; write a text for each language under [names].",
+    ),
+    "head with another table": (
+        replace("bundle.toml", "[names]", "[title]"),
+        "bundle.toml: “title” does not belong here; possible are format, code, names, about,",
+    ),
+    "head with one credit": (
+        replace("bundle.toml", '["© Example"]', '"© Example"'),
+        'bundle.toml: credits is no list of texts; write credits = ["…"].',
     ),
     "head with a misspelt key": (
         replace("bundle.toml", "credits", "credit"),
-        "bundle.toml: The head is faulty (Object contains unknown field `credit`); it needs",
+        "bundle.toml: “credit” does not belong here; possible are format, code, names, about,",
     ),
     "head of another format": (
         replace("bundle.toml", "format = 1", "format = 2"),
-        "bundle.toml: The head is faulty (Invalid enum value 2 - at `$.format`); it needs",
+        "bundle.toml: The format is not known; write format = 1.",
     ),
     "Latin-1": (
         encode("place_names.csv", "latin-1"),
-        "place_names.csv: line 2 is not UTF-8; save the file as “CSV UTF-8”.",
+        "place_names.csv: line 2 is not UTF-8; save the file as UTF-8 (in spreadsheets “CSV UTF-8”).",
     ),
     "UTF-16": (encode("places.csv", "utf-16"), "places.csv: line 1 is not UTF-8; save the file as"),
-    "Latin-1 head": (encode("bundle.toml", "latin-1"), "bundle.toml: line 3 is not UTF-8; save"),
+    "Windows-1252 head": (
+        encode("bundle.toml", "cp1252"),
+        "bundle.toml: line 3 is not UTF-8; save the file as UTF-8 (in spreadsheets “CSV UTF-8”).",
+    ),
     "an empty file": (
         write("places.csv", b""),
         f"places.csv: The header line is missing; begin with {PLACES}.",
@@ -134,7 +156,7 @@ WRONG: dict[str, tuple[Change, str]] = {
     ),
     "cut in the middle of a row": (
         cut("statements.csv", 0.9),
-        "statements.csv, line 5: The row has 7 cells, not 11; check commas and quotation marks.",
+        "statements.csv, line 5: The row has 4 cells, not 11; check commas and quotation marks.",
     ),
     "an unknown file": (
         write("mayors.csv", b"code\nx\n"),

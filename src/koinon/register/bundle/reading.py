@@ -82,7 +82,8 @@ def _head(text: str) -> Head:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        raise BadFile(HEAD, "bundle.problem.toml", line=found[1] if found else "?") from error
+        line = found[1] if found else str(text.count("\n") + 1)
+        raise BadFile(HEAD, "bundle.problem.toml", line=line) from error
     fields = {field.name: field for field in msgspec.structs.fields(Head)}
     for key in values:
         if key not in fields:
