@@ -79,6 +79,15 @@ def test_no_code_leads_anywhere_else(code: str) -> None:
 def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(StatuteError, match="KOINON_STATUTES"):
         Library(tmp_path / "nowhere").codes()
+    with pytest.raises(StatuteError, match="KOINON_STATUTES"):
+        Library(tmp_path / "nowhere").has("uclg")
+
+
+@pytest.mark.parametrize("code", ["uclg", RIVER, "uclgg", "", "../networks/uclg", "x" * 300, "\0"])
+def test_a_library_has_what_it_lists(tmp_path: Path, code: str) -> None:
+    _dropped(tmp_path)
+    library = Library(tmp_path)
+    assert library.has(code) is (code in library.codes())
 
 
 def test_a_document_is_read_again_only_when_its_text_changes(tmp_path: Path) -> None:

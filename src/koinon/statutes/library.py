@@ -55,12 +55,17 @@ class Library:
 
         Raises StatuteError where the folder of further statutes is none.
         """
-        yield from _documents_in(SHIPPED)
-        if self.folder is None:
-            return
-        if not self.folder.is_dir():
-            raise StatuteError(str(self.folder), (fault("", "no-such-folder"),))
-        yield from _documents_in(self.folder)
+        for folder in self._folders():
+            yield from _documents_in(folder)
+
+    def has(self, code: str) -> bool:
+        """Tell whether a document of a code is at hand; raises as ``paths`` does.
+
+        Pages ask often: this looks for one file instead of listing the folders.
+        """
+        name = f"{code}{_SUFFIX}"
+        found = [_is_file(folder / name) for folder in self._folders()]
+        return any(found) and Path(name).name == name
 
     def document(self, code: str) -> Document:
         """Read the document of a network.
@@ -94,6 +99,14 @@ class Library:
             if faults:
                 raise StatuteError(str(document.path), faults)
         return found
+
+    def _folders(self) -> Iterator[Path]:
+        yield SHIPPED
+        if self.folder is None:
+            return
+        if not self.folder.is_dir():
+            raise StatuteError(str(self.folder), (fault("", "no-such-folder"),))
+        yield self.folder
 
     def _no_such(self, code: str) -> NoSuchNetwork:
         known = self.codes()

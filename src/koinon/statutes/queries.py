@@ -26,7 +26,7 @@ def statute_of(network: str, library: Library, known_on: date | None = None) -> 
     """
     if known_on is not None:
         return _known_on(network, known_on)
-    if network not in library.codes():
+    if not library.has(network):
         return None
     document = _document(network, library)
     if document is not None and _in_use.get(network) == document.digest:
