@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from koinon.rules.answer import Answer, Reason
 from koinon.rules.bound import OPEN_BOUND, Bound
-from koinon.rules.condition import Party
+from koinon.rules.condition import Condition, Party
 from koinon.rules.eligibility.checks import ImpossiblePopulation
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.calculation import fee
@@ -21,7 +21,7 @@ from koinon.rules.fee.forms import Band, Bands, FeeForm, Obligation, Observation
 from koinon.rules.fee.money import decimals, money, share_of
 from koinon.rules.period import Period
 from koinon.rules.rule import AppliedRule
-from koinon.rules.trace import RuleRef, SourceRef, Trace, given
+from koinon.rules.trace import RuleRef, SourceRef, Trace, given, unknown
 from tests.rules.rulebook import Rulebook, assert_can_be_said, assert_holds_together, nodes
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -147,6 +147,22 @@ def test_above_all_that_is_known() -> None:
     answer = fee([applied(rule)], Party(population=11), DAY).answer
     assert answer.reason == Reason("fee.reason.hole-above", params)
     assert_can_be_said(answer.trace, answer.reason)
+
+
+def test_the_population_with_its_source_goes_before_the_party_s_own() -> None:
+    bands = (Band(pay=Decimal(1), up_to=9), Band(pay=Decimal(2), from_=10))
+    large = Condition(population_from=10)
+    rule = Bands(
+        code="a", valid_from=START, source="s", currency="EUR", bands=bands, who=large
+    )  # fmt: skip
+    counted = given("fee.population", 10, "inhabitants")
+    for party in (Party(), Party(population=9)):
+        answer = fee([applied(rule)], party, DAY, population=counted)
+        assert (answer.amount, answer.answer.notes) == (Decimal("2.00"), ())
+    nobody_knows = unknown("fee.population", "fee.reason.population-unknown")
+    assert fee([applied(rule)], Party(population=9), DAY).amount is None
+    for party, amount in ((Party(population=10), Decimal("2.00")), (Party(), None)):
+        assert fee([applied(rule)], party, DAY, population=nobody_knows).amount == amount
 
 
 def test_no_rules_at_all() -> None:

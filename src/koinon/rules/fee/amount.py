@@ -5,19 +5,19 @@ from typing import Any
 
 from koinon.rules.answer import Answer, Reason, known, not_known
 from koinon.rules.fee.fit import NAME, Payer
-from koinon.rules.fee.forms import Agreed, Bands, FeeForm, Flat, Rate, Share, TwoFactor
+from koinon.rules.fee.forms import Agreed, Bands, BaseForm, Flat, Rate, TwoFactor
 from koinon.rules.fee.money import money
 from koinon.rules.fee.rate import rate_amount
 from koinon.rules.fee.table import bands_amount, two_factor_amount
 from koinon.rules.trace import RuleRef, Trace, given
 
 
-def currency_of(rule: FeeForm) -> str:
+def currency_of(rule: BaseForm) -> str:
     """Give the currency of a rule's amounts, empty where it names none."""
-    return "" if isinstance(rule, Agreed | Share) else rule.currency
+    return "" if isinstance(rule, Agreed) else rule.currency
 
 
-def full_amount(rule: FeeForm, ref: RuleRef, payer: Payer) -> Answer[Decimal]:
+def full_amount(rule: BaseForm, ref: RuleRef, payer: Payer) -> Answer[Decimal]:
     """Give the amount that a rule sets by itself."""
     match rule:
         case Flat():
@@ -29,8 +29,6 @@ def full_amount(rule: FeeForm, ref: RuleRef, payer: Payer) -> Answer[Decimal]:
             factors = tuple(Reason(f"fee.factor.{code}") for code in rule.factors)
             params: dict[str, Any] = {"set_by": rule.set_by, "factors": factors}
             return not_known(NAME, "fee.reason.set-by-factors", rule=ref, **params)
-        case Share():
-            return not_known(NAME, "fee.reason.share-of-nothing", rule=ref)
     if payer.population is None:
         return not_known(NAME, "fee.reason.population-unknown", rule=ref)
     return _by_population(rule, ref, payer.population, payer.party.places)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from koinon.rules.eligibility.checks import named
 from koinon.rules.fee.amount import currency_of, full_amount
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.fit import Fit, Payer, fits, unknown_amount
-from koinon.rules.fee.forms import Agreed, FeeForm, Flat, Obligation, Share, TwoFactor
+from koinon.rules.fee.forms import Agreed, BaseForm, FeeForm, Flat, Obligation, Share, TwoFactor
 from koinon.rules.fee.reduction import with_shares
 from koinon.rules.in_force import why_none_is_certain
 from koinon.rules.rule import AppliedRule
@@ -39,7 +40,8 @@ def fee(
     """
     payer = Payer.of(party, population, groups)
     shares = of_form(rules, Share)
-    bases = [item for item in rules if not isinstance(item.rule, Share)]
+    others = [item for item in rules if not isinstance(item.rule, Share)]
+    bases = cast("list[AppliedRule[BaseForm]]", others)
     found = fits(certain_on(bases, day), payer)
     if not found:
         return _without_rule(bases, day, payer)
@@ -51,42 +53,42 @@ def fee(
         *((fit, (Reason("fee.note.disputes"),)) for fit in against),
         *_perhaps_in_force(bases, day, payer),
     ]
-    others = tuple(_by_rule(fit, shares, day, payer).noted(*said) for fit, said in beside)
+    further = tuple(_by_rule(fit, shares, day, payer).noted(*said) for fit, said in beside)
     if len(chosen) != 1:
-        return replace(_undecided(main), alternatives=others)
+        return replace(_undecided(main), alternatives=further)
     answer = _by_rule(chosen[0], shares, day, payer)
     if against:
         answer = answer.noted(Reason("fee.note.disputed"))
-    return replace(answer, alternatives=others)
+    return replace(answer, alternatives=further)
 
 
 def _perhaps_in_force(
-    rules: Sequence[AppliedRule[FeeForm]], day: date, payer: Payer
-) -> list[tuple[Fit[FeeForm], tuple[Reason, ...]]]:
+    rules: Sequence[AppliedRule[BaseForm]], day: date, payer: Payer
+) -> list[tuple[Fit[BaseForm], tuple[Reason, ...]]]:
     found = fits(possible_on(rules, day), payer)
     return [(fit, (why_none_is_certain([fit.item], day),)) for fit in found]
 
 
-def _by_dispute(found: Sequence[Fit[FeeForm]]) -> tuple[list[Fit[FeeForm]], list[Fit[FeeForm]]]:
+def _by_dispute(found: Sequence[Fit[BaseForm]]) -> tuple[list[Fit[BaseForm]], list[Fit[BaseForm]]]:
     codes = {fit.item.rule.code for fit in found}
     main = [fit for fit in found if fit.item.rule.disputes not in codes] or [found[0]]
     return main, [fit for fit in found if fit not in main]
 
 
-def _special_first(found: list[Fit[FeeForm]]) -> list[Fit[FeeForm]]:
+def _special_first(found: list[Fit[BaseForm]]) -> list[Fit[BaseForm]]:
     """Leave out a rule for everybody where one is made for a group the party surely is in."""
     special = [fit for fit in found if fit.item.rule.who]
     return special if any(fit.judgement.truth for fit in special) else found
 
 
-def _without_rule(rules: Sequence[AppliedRule[FeeForm]], day: date, payer: Payer) -> FeeAnswer:
+def _without_rule(rules: Sequence[AppliedRule[BaseForm]], day: date, payer: Payer) -> FeeAnswer:
     for_party = [fit.item for fit in fits(rules, payer)]
     if rules and not for_party:
         return FeeAnswer(answer=unknown_amount(Reason("fee.reason.not-for-party")))
     return FeeAnswer(answer=unknown_amount(why_none_is_certain(for_party, day)))
 
 
-def _undecided(found: Sequence[Fit[FeeForm]]) -> FeeAnswer:
+def _undecided(found: Sequence[Fit[BaseForm]]) -> FeeAnswer:
     checks = [check for fit in found for check in fit.judgement.open_checks]
     reason = Reason("fee.reason.say-more", named(checks))
     if any(fit.judgement.truth for fit in found):
@@ -95,7 +97,7 @@ def _undecided(found: Sequence[Fit[FeeForm]]) -> FeeAnswer:
 
 
 def _by_rule(
-    fit: Fit[FeeForm], shares: Sequence[AppliedRule[Share]], day: date, payer: Payer
+    fit: Fit[BaseForm], shares: Sequence[AppliedRule[Share]], day: date, payer: Payer
 ) -> FeeAnswer:
     rule, ref = fit.item.rule, fit.item.ref
     checks = fit.judgement.open_checks
@@ -107,7 +109,7 @@ def _by_rule(
     return answer.noted(Reason("fee.note.depends-on", named(checks))) if checks else answer
 
 
-def _described(rule: FeeForm, ref: RuleRef, answer: Answer[Decimal]) -> FeeAnswer:
+def _described(rule: BaseForm, ref: RuleRef, answer: Answer[Decimal]) -> FeeAnswer:
     described = FeeAnswer(
         answer=answer,
         currency=currency_of(rule),

@@ -35,15 +35,17 @@ class Payer(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, party: Party, population: Trace | None, groups: dict[str, Group] | None) -> "Payer":
-        """Bring party and population together; raises ImpossiblePopulation."""
-        if population is None and party.population is not None:
+        """Bring party and population together, the trace before the party's own number.
+
+        Raises ImpossiblePopulation.
+        """
+        if population is not None and population.value is not None:
+            party = replace(party, population=population.value)
+        elif party.population is not None:
             population = given("fee.population", party.population, INHABITANTS)
-        if population is not None and population.value is None:
+        else:
             population = None
-        if population is not None:
-            require_possible(population.value)
-            if party.population is None:
-                party = replace(party, population=population.value)
+        require_possible(party.population)
         return cls(party=party, population=population, groups=groups or {})
 
 

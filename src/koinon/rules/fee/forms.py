@@ -116,4 +116,7 @@ class Agreed(FeeRule, frozen=True, kw_only=True, tag="agreed"):
     words: Text = {}
 
 
+type BaseForm = Bands | Rate | TwoFactor | Flat | Agreed
+"""A fee by itself."""
+
 type FeeForm = Bands | Rate | TwoFactor | Flat | Share | Agreed

@@ -11,7 +11,7 @@ from koinon.rules.answer import Answer, Reason, known, not_known
 from koinon.rules.fee.amount import currency_of
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.fit import NAME, Fit, Payer, fits, unknown_amount, whom
-from koinon.rules.fee.forms import FeeForm, Rate, Share
+from koinon.rules.fee.forms import BaseForm, Rate, Share
 from koinon.rules.fee.money import decimals
 from koinon.rules.fee.rate import Reduction, in_currency, rate_amount, reduced
 from koinon.rules.rule import AppliedRule
@@ -21,7 +21,7 @@ from koinon.rules.version import certain_on, possible_on
 
 def with_shares(
     full: FeeAnswer,
-    base: AppliedRule[FeeForm],
+    base: AppliedRule[BaseForm],
     shares: Sequence[AppliedRule[Share]],
     day: date,
     payer: Payer,
@@ -53,7 +53,7 @@ def with_shares(
 
 
 def _by_share(
-    full: FeeAnswer, base: AppliedRule[FeeForm], share: AppliedRule[Share], payer: Payer
+    full: FeeAnswer, base: AppliedRule[BaseForm], share: AppliedRule[Share], payer: Payer
 ) -> FeeAnswer:
     return replace(
         full,
@@ -64,7 +64,7 @@ def _by_share(
 
 
 def _in_doubt(
-    full: FeeAnswer, base: AppliedRule[FeeForm], fit: Fit[Share], payer: Payer
+    full: FeeAnswer, base: AppliedRule[BaseForm], fit: Fit[Share], payer: Payer
 ) -> FeeAnswer | None:
     share = fit.item
     lower = reduced_amount(full.answer, base, share, payer)
@@ -85,7 +85,7 @@ def _in_doubt(
 
 
 def reduced_amount(
-    full: Answer[Decimal], base: AppliedRule[FeeForm], share: AppliedRule[Share], payer: Payer
+    full: Answer[Decimal], base: AppliedRule[BaseForm], share: AppliedRule[Share], payer: Payer
 ) -> Answer[Decimal]:
     """Give the amount that a share of a known fee comes to.
 
@@ -120,7 +120,7 @@ def _of_both_orders(
     return not_known(NAME, reason, before.trace, after.trace, rule=ref, **params)
 
 
-def _share_of_amount(full: Trace, rule: FeeForm, share: AppliedRule[Share]) -> Answer[Decimal]:
+def _share_of_amount(full: Trace, rule: BaseForm, share: AppliedRule[Share]) -> Answer[Decimal]:
     currency = currency_of(rule)
     exact = reduced(full, Reduction(share.rule.share, "after-limits", share.ref))
     params: dict[str, Any] = {"places": decimals(currency), "mode": "half-up"}
