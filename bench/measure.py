@@ -7,6 +7,8 @@ from time import perf_counter
 from typing import NamedTuple
 
 RUNS = 5
+LEAST = 0.05
+"""A run repeats its work until it has taken at least so many seconds."""
 
 
 class Measurement(NamedTuple):
@@ -27,7 +29,14 @@ def seconds(*works: Callable[[], object]) -> list[float]:
     for _ in range(RUNS):
         for work, taken in zip(works, times, strict=True):
             gc.collect()
-            start = perf_counter()
-            work()
-            taken.append(perf_counter() - start)
+            taken.append(_once(work))
     return [median(taken) for taken in times]
+
+
+def _once(work: Callable[[], object]) -> float:
+    start, done, passed = perf_counter(), 0, 0.0
+    while passed < LEAST:
+        work()
+        done += 1
+        passed = perf_counter() - start
+    return passed / done

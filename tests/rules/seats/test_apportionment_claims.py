@@ -34,13 +34,29 @@ def test_claims_of_huntington_hill_are_squares_and_the_first_seat_needs_none() -
     assert list(first_lost(explanation)) == [Fraction(36, 20), Fraction(1, 2)]
 
 
-def test_the_line_lies_between_what_is_won_and_what_is_lost() -> None:
-    for method in (Method.DHONDT, Method.SAINTE_LAGUE, Method.ADAMS, Method.HUNTINGTON_HILL):
-        explanation = explain(VOTES, 26, method=method)
-        won = [claim for claim in last_won(explanation) if claim is not None]
-        lost = [claim for claim in first_lost(explanation) if claim is not None]
-        assert explanation.line is not None
-        assert max(lost) <= explanation.line <= min(won)
+@pytest.mark.parametrize(
+    ("votes", "seats"), [(VOTES, 26), ({"A": 1_000_000, "B": 100_000, "C": 2, "D": 1}, 7)]
+)
+@pytest.mark.parametrize(
+    ("method", "power"),
+    [
+        (Method.DHONDT, 1),
+        (Method.SAINTE_LAGUE, 1),
+        (Method.ADAMS, 1),
+        (Method.HUNTINGTON_HILL, 2),
+    ],
+)
+def test_the_line_lies_between_what_is_won_and_what_is_lost(
+    votes: dict[str, int], seats: int, method: Method, power: int
+) -> None:
+    explanation = explain(votes, seats, method=method)
+    won = [claim for claim in last_won(explanation) if claim is not None]
+    lost = [claim for claim in first_lost(explanation) if claim is not None]
+    divisor = plain_divisor(explanation)
+    assert explanation.line is not None
+    assert divisor is not None
+    assert max(lost) <= explanation.line <= min(won)
+    assert max(lost) < divisor**power <= min(won)
 
 
 def test_the_divisor_of_the_bundestag_of_2013_is_set_by_the_csu() -> None:
@@ -67,6 +83,14 @@ def test_a_plain_divisor_is_the_roundest_that_gives_the_seats(
     method: Method, divisor: int | None
 ) -> None:
     assert plain_divisor(explain(VOTES, 26, method=method)) == divisor
+
+
+def test_claims_that_a_limit_decides_do_not_bind_the_divisor() -> None:
+    votes = {"A": 60, "B": 25, "C": 14, "D": 1}
+    explanation = explain(votes, 10, method=Method.DHONDT, at_least=1, at_most=5)
+    assert explanation.apportionment.seats == {"A": 5, "B": 3, "C": 1, "D": 1}
+    # Above 14/2, which C lost, up to 25/3, which B won; A would have 60/8, D has one regardless.
+    assert plain_divisor(explanation) == 8
 
 
 def test_no_divisor_where_names_tie_or_votes_alone_decide() -> None:

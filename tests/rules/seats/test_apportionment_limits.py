@@ -55,6 +55,13 @@ def test_where_maxima_leave_too_many_seats_the_others_share_the_rest_anew() -> N
     assert seats == {"A": 4, "B": 3, "C": 3}
 
 
+def test_a_quota_without_a_remainder_takes_no_seat_that_a_maximum_leaves() -> None:
+    # Quotas 7, 2 and 1: the seat that A may not have is shared out anew, 4 seats as 2 to 1.
+    votes = {"A": 7, "B": 2, "C": 1}
+    seats = apportion(votes, 10, method=Method.HARE_NIEMEYER, at_most=6).seats
+    assert seats == {"A": 6, "B": 3, "C": 1}
+
+
 @pytest.mark.parametrize("method", Method)
 def test_a_name_without_votes_has_the_minimum_and_no_more(method: Method) -> None:
     votes = {"A": 0, "B": 5, "C": 0}

@@ -4,6 +4,7 @@ from math import floor
 from random import Random
 from typing import NamedTuple
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +55,27 @@ def test_divisor_methods_equal_the_slow_way(method: Method, task: Task) -> None:
     votes, seats, at_least, at_most = task
     slow = by_quotient(votes, seats, method, at_least, at_most)
     assert parts(outcome_of(task, method)) == slow
+
+
+@pytest.mark.parametrize("method", [method for method in Method if method != "hare-niemeyer"])
+@pytest.mark.parametrize(("at_least", "at_most"), [(0, None), (2, None), (0, 9), (1, 30)])
+@pytest.mark.parametrize(
+    "counts",
+    [
+        [7] * 50,
+        [10**6 // number for number in range(1, 51)],
+        [1] * 30 + [10**9 + number for number in range(20)],
+        [2**number for number in range(50)],
+    ],
+    ids=["alike", "harmonic", "two sizes", "doubling"],
+)
+def test_many_names_equal_the_slow_way(
+    counts: list[int], at_least: int, at_most: int | None, method: Method
+) -> None:
+    task = Task(
+        {f"name {place}": cast for place, cast in enumerate(counts)}, 210, at_least, at_most
+    )
+    assert parts(outcome_of(task, method)) == by_quotient(*task[:2], method, *task[2:])
 
 
 @FEW

@@ -126,20 +126,19 @@ class _Search:
                 below = step
             else:
                 beyond = step
-            step = self._corrected(held, step, missing << bits, below, beyond)
+            corrected = step + (missing << bits) // max(self.free(held), 1)
+            if tried < _CORRECTIONS and below < corrected < (beyond or corrected + 1):
+                step = corrected
+            else:
+                step = 2 * below if beyond is None else (below + beyond) // 2
 
-    def _corrected(
-        self, held: list[int], step: int, missing: int, below: int, beyond: int | None
-    ) -> int:
-        lowest, highest = self.lowest, self.highest
-        free = sum(
-            cast for cast, number in zip(self.votes, held, strict=True) if lowest < number < highest
+    def free(self, held: list[int]) -> int:
+        """Add up the votes of the names that no limit holds: what one step more goes by."""
+        return sum(
+            cast
+            for cast, number in zip(self.votes, held, strict=True)
+            if self.lowest < number < self.highest
         )
-        if free:
-            step += missing // free
-            if below < step and (beyond is None or step < beyond):
-                return step
-        return 2 * below if beyond is None else (below + beyond) // 2
 
     def move(self, held: list[int], missing: int) -> tuple[int, int]:
         """Give the missing seats by the greatest next claims, or take those too many by the least.
