@@ -38,6 +38,7 @@ class Tenancy(msgspec.Struct, frozen=True, kw_only=True):
     bond: str
     post: str
     post_names: Text
+    is_head: bool
     organisation: Named
     body: str
     body_names: Text
@@ -104,6 +105,7 @@ def _tenancy(
         bond=row.bond.code,
         post=row.post.code,
         post_names=row.post.names,
+        is_head=row.post.head_of_authority,
         organisation=named(owner.pk, owner.code, owner.kind, around.names),
         body=row.post.body,
         body_names=body_names(owner.code, row.post.body),

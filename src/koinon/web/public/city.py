@@ -15,6 +15,7 @@ from koinon.register.models import BondKind
 from koinon.rules.answer import Reason
 from koinon.rules.cycle.due import DueState
 from koinon.web.middleware import PageRequest
+from koinon.web.timeline import timelines
 
 GROUPS = (
     BondKind.MEMBERSHIP,
@@ -53,6 +54,7 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         "groups": _groups(page.ties),
         "named_days": _named_days(page),
         "dues": _worth_showing(page.dues, on),
+        "timelines": timelines(page.tenures, code, on),
         "section": "cities",
     }
     return render(request, "web/pages/city.html", context)

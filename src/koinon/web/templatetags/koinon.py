@@ -86,6 +86,12 @@ def last_day(until: Bound) -> Bound:
 
 
 @register.filter
+def unlocalised(value: float) -> str:
+    """Write a coordinate with a point, whatever the language."""
+    return f"{value:g}"
+
+
+@register.filter
 def as_text(value: object) -> str:
     """Write a value without grouping: a year."""
     return str(value)

@@ -76,8 +76,7 @@ def conditions_words(rule: Any) -> list[str]:
     lines = [", ".join(_condition_words(way)) for way in ways]
     asked = [pick(item.names, language()) for item in getattr(rule, "must", ())]
     excluded = [
-        say("condition.not", language(), what=item.names)
-        for item in getattr(rule, "must_not", ())
+        say("condition.not", language(), what=item.names) for item in getattr(rule, "must_not", ())
     ]
     joined = [f" {say('condition.or', language())} ".join(filter(None, lines))]
     return [line for line in (*joined, *asked, *excluded) if line]
