@@ -5,6 +5,7 @@
 
 import os
 import sys
+from functools import cache
 
 import typer
 
@@ -30,6 +31,7 @@ def koinon(
     set_language(lang or os.environ.get("KOINON_LANGUAGE", ""))
 
 
+@cache
 def register_commands() -> None:
     """Hang every command below ``koinon``; what a command needs is imported when it runs."""
     from koinon.cli import answers, apportion, registry, site, statutes

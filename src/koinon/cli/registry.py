@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from koinon.cli.arguments import BadArgument, read_day, read_events
+from koinon.cli.arguments import BadArgument, language, read_day, read_events
 from koinon.cli.output import emit
 from koinon.cli.site import start_django
 from koinon.cli.statutes import library
@@ -162,6 +162,11 @@ def _plain(page: "CityPage") -> dict[str, Any]:
             }
             for office in page.offices
         ],
+        "tenures": [
+            _tenure(item)
+            for item in page.tenures
+            if item.holds is not False and item.organisation.code != page.organisation.code
+        ],
     }
 
 
@@ -216,6 +221,8 @@ def _tenure(item: "Tenancy") -> dict[str, Any]:
 
 
 def _lines(page: "CityPage") -> Iterator[str]:
+    from koinon.wording.say import say
+
     yield f"{name(page.organisation.names)}, {written(page.on)}"
     for tie in page.ties:
         since = written(tie.valid_from) if tie.valid_from else "-"
@@ -223,4 +230,5 @@ def _lines(page: "CityPage") -> Iterator[str]:
         yield f"{label}: {name(tie.counterpart.names)}, {since}, {sentence(tie.words)}"
     for office in page.offices:
         people = ", ".join(item.person.name for item in office.holders if item.person)
-        yield f"{name(office.names)}: {people or written(None)}"
+        nobody = say("city.vacant", language()) if office.vacant else written(None)
+        yield f"{name(office.names)}: {people or nobody}"
