@@ -6,6 +6,7 @@ import msgspec
 
 from koinon.overview.dues import DueItem, dues_of_organisation
 from koinon.overview.fees import Fee, Total, fees_of, totals
+from koinon.overview.member_seats import MemberSeats, seats_of_city
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.overview.offices import Office, offices_of
 from koinon.overview.tenures import Tenancy, tenancies
@@ -32,6 +33,7 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...]
     offices: tuple[Office, ...]
     tenures: tuple[Tenancy, ...]
+    seats: tuple[MemberSeats, ...]
     fees: tuple[Fee, ...]
     totals: tuple[Total, ...]
     dues: tuple[DueItem, ...]
@@ -50,7 +52,8 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
     parent = place.parent_id if place and place.parent_id else None
     people = population_on(place.code, day, known_on=known_on) if place else None
     ties = ties_of(city, day, tenures, known_on=known_on)
-    fees = fees_of(ties, party_on(city, day, known_on=known_on), people, day, known_on=known_on)
+    party = party_on(city, day, known_on=known_on)
+    fees = fees_of(ties, party, people, day, known_on=known_on)
     return CityPage(
         organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
         on=day,
@@ -60,6 +63,7 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
         ties=ties,
         offices=offices_of(city, day, tenures),
         tenures=tenures,
+        seats=seats_of_city(ties, party, people, day),
         fees=fees,
         totals=totals(fees),
         dues=dues_of_organisation(city, day, until=AHEAD.after(day), known_on=known_on),

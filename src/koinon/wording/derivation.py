@@ -104,7 +104,7 @@ class _Writer:
         if node.rule and node.rule.article:
             return node.rule.article
         if node.source:
-            return node.source.dated or node.source.title
+            return write_dated(node.source.dated, self.language) or node.source.title
         return (
             say("trace.entered", self.language) if node.operator == GIVEN and not node.rule else ""
         )
