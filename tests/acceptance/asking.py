@@ -51,6 +51,4 @@ def holders(page: Plain, post: str) -> list[str]:
 
 def seats(page: Plain) -> dict[tuple[str, str, str], Plain]:
     """Give the seats and offices elsewhere by organisation, post and person."""
-    return {
-        (item["organisation"], item["post"], item["person"]): item for item in page["tenures"]
-    }
+    return {(item["organisation"], item["post"], item["person"]): item for item in page["tenures"]}

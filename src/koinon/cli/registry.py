@@ -201,6 +201,7 @@ def _said(said: "Said | None") -> dict[str, Any] | None:
         "voice": said.voice,
         "stated_on": said.stated_on,
         "source": said.source.code if said.source else None,
+        "of_day": said.of_day,
     }
 
 

@@ -1,6 +1,6 @@
 """What each side says of a bond, with the source it was read in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -8,12 +8,17 @@ import msgspec
 from koinon.register.models import Source
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.period import Truth
+from koinon.rules.spell.said import Side
 from koinon.rules.spell.spell import Saying, Spell
 from koinon.rules.trace import SourceRef
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What one voice says; ``ends`` is None where it names no end."""
+    """What one voice says; ``ends`` is None where it names no end.
+
+    ``of_day`` is False for a voice that is silent on the day asked and speaks of other days;
+    then ``holds`` is None.
+    """
 
     voice: str
     speaker: str
@@ -23,6 +28,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     ends: Bound | None
     stated_on: date
     source: SourceRef | None
+    of_day: bool = True
 
 
 def sources_of(spells: Iterable[Spell]) -> dict[str, SourceRef]:
@@ -31,7 +37,9 @@ def sources_of(spells: Iterable[Spell]) -> dict[str, SourceRef]:
     return {row.code: row.ref for row in Source.objects.filter(code__in=codes)}
 
 
-def said(saying: Saying | None, sources: dict[str, SourceRef]) -> Said | None:
+def said(
+    saying: Saying | None, sources: dict[str, SourceRef], *, of_day: bool = True
+) -> Said | None:
     """Show what a voice says, None where it says nothing."""
     if saying is None:
         return None
@@ -39,9 +47,38 @@ def said(saying: Saying | None, sources: dict[str, SourceRef]) -> Said | None:
         voice=saying.voice,
         speaker=saying.speaker,
         grade=saying.grade,
-        holds=saying.holds,
+        holds=saying.holds if of_day else None,
         begins=saying.begins,
         ends=None if saying.ends == OPEN_BOUND else saying.ends,
         stated_on=saying.stated_on,
         source=sources.get(saying.source),
+        of_day=of_day,
     )
+
+
+def silent_voices(spell: Spell, spells: Sequence[Spell], day: date) -> dict[str, Saying]:
+    """Give what voices that differ about a day but are silent on it say of the nearest days.
+
+    Sides are named by their code, third parties by the speaker's.
+    """
+    nearest: dict[str, Saying] = {}
+    for other in sorted(spells, key=lambda it: _distance(it, day)):
+        for name, saying in _named(other):
+            if saying.holds is not False:
+                nearest.setdefault(name, saying)
+    differing = {name for item in spell.differences for name in (item.one, item.other)}
+    speaking = {name for name, _ in _named(spell)}
+    return {name: saying for name, saying in nearest.items() if name in differing - speaking}
+
+
+def _named(spell: Spell) -> Iterator[tuple[str, Saying]]:
+    if spell.party is not None:
+        yield Side.PARTY.value, spell.party
+    if spell.network is not None:
+        yield Side.NETWORK.value, spell.network
+    for saying in spell.third:
+        yield saying.speaker, saying
+
+
+def _distance(spell: Spell, day: date) -> int:
+    return max((spell.valid_from - day).days, (day - spell.valid_until).days, 0)

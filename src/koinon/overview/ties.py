@@ -6,18 +6,19 @@ from datetime import date
 import msgspec
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Said, said, sources_of
+from koinon.overview.sayings import Said, said, silent_voices, sources_of
 from koinon.overview.statutes import grade_names, is_programme, strand_names
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import BondKind
-from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on
+from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on, spells_known
 from koinon.register.queries.figures import FigureOn, latest_figures
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.period import Truth
 from koinon.rules.rule import Text
 from koinon.rules.spell.disc import half
-from koinon.rules.spell.spell import Saying
+from koinon.rules.spell.said import Side
+from koinon.rules.spell.spell import Saying, Spell
 from koinon.rules.spell.words import state_words
 from koinon.rules.trace import SourceRef
 
@@ -69,13 +70,21 @@ def ties_of(
     involved = {item.bond.counterpart_id for item in (*own, *reached)}
     names = names_of_organisations(involved)
     figures = latest_figures(involved, day, known_on=known_on)
-    sources = sources_of(item.spell for item in (*own, *reached))
-    build = _Builder(names, figures, sources, tenures, own=own)
+    around = _around((*own, *reached), known_on)
+    sources = sources_of(spell for spells in around.values() for spell in spells)
+    build = _Builder(names, figures, sources, tenures, own=own, around=around, day=day)
     return (*map(build.direct, own), *map(build.indirect, paths))
 
 
 def _holding(found: Iterable[BondOn]) -> list[BondOn]:
     return [item for item in found if any(it.holds is not False for it in item.spell.sayings)]
+
+
+def _around(found: Iterable[BondOn], known_on: date | None) -> dict[int, tuple[Spell, ...]]:
+    """Gather the spells of bonds: of those about which voices differ all, else that of the day."""
+    of_day = {item.bond.pk: item for item in found}
+    differing = [key for key, item in of_day.items() if item.spell.differences]
+    return {key: (item.spell,) for key, item in of_day.items()} | spells_known(differing, known_on)
 
 
 def _sections(day: date, known_on: date | None) -> dict[str, list[BondOn]]:
@@ -115,12 +124,16 @@ class _Builder:
         tenures: Sequence[Tenancy],
         *,
         own: Iterable[BondOn],
+        around: dict[int, tuple[Spell, ...]],
+        day: date,
     ) -> None:
         self.names = names
         self.figures = figures
         self.sources = sources
         self.tenures = tenures
-        self.certain = {item.bond.counterpart.code: bool(item.holds) for item in own}
+        self.certain = {item.bond.counterpart.code for item in own if item.holds}
+        self.around = around
+        self.day = day
 
     def named(self, item: BondOn) -> Named:
         network = item.bond.counterpart
@@ -131,7 +144,14 @@ class _Builder:
         voices = [voice for voice in spell.sayings if voice.holds is not False]
         first = min(voices, key=_roughness, default=None)
         grade = next((voice.grade for voice in voices if voice.grade), None)
-        shown = tuple(filter(None, (said(voice, self.sources) for voice in spell.sayings)))
+        silent = {
+            name: said(voice, self.sources, of_day=False)
+            for name, voice in silent_voices(spell, self.around[bond.pk], self.day).items()
+        }
+        member = said(spell.party, self.sources) or silent.pop(Side.PARTY, None)
+        network = said(spell.network, self.sources) or silent.pop(Side.NETWORK, None)
+        third = (*(said(it, self.sources) for it in spell.third), *silent.values())
+        shown = tuple(filter(None, (member, network, *third)))
         return Tie(
             bond=bond.code,
             kind=bond.kind,
@@ -142,15 +162,15 @@ class _Builder:
             grade=grade,
             grade_names=grade_names(bond.counterpart.code, grade or ""),
             valid_from=first.begins if first else None,
-            valid_until=next((it.ends for it in shown if it.ends is not None), None),
+            valid_until=next((it.ends for it in shown if it.of_day and it.ends is not None), None),
             holds=spell.holds,
             state=item.state,
             words=state_words(spell, item.state),
             left=half(spell.party),
             right=half(spell.network),
-            member_says=said(spell.party, self.sources),
-            network_says=said(spell.network, self.sources),
-            third=tuple(filter(None, (said(it, self.sources) for it in spell.third))),
+            member_says=member,
+            network_says=network,
+            third=tuple(filter(None, third)),
             sources=_refs(shown),
             figures=self.figures.get(bond.counterpart_id, ()),
             tenures=tuple(
@@ -165,7 +185,7 @@ class _Builder:
             named(step.bond.party.pk, step.bond.party.code, step.bond.party.kind, self.names)
             for step in path
         ]
-        certain = self.certain[path[0].bond.party.code] and all(it.holds for it in path)
+        certain = path[0].bond.party.code in self.certain and all(it.holds for it in path)
         return msgspec.structs.replace(
             tie,
             kind=INDIRECT,
