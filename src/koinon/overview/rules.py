@@ -45,8 +45,24 @@ def _names(statute: Statute, rule: Any) -> Text:
     own: Text = getattr(rule, "names", {}) or getattr(rule, "what", {})
     if own:
         return own
-    for nouns, code in ((statute.grades, "grade"), (statute.strands, "strand")):
-        noun = nouns.get(getattr(rule, code, ""))
+    for nouns, code in ((statute.grades, _grade(rule)), (statute.strands, _strand(rule))):
+        noun = nouns.get(code)
         if noun is not None:
             return noun.names
     return {}
+
+
+def _grade(rule: Any) -> str:
+    who = getattr(rule, "who", ())
+    for way in who if isinstance(who, tuple) else (who,):
+        if len(way.grade) == 1:
+            return str(way.grade[0])
+    return str(getattr(rule, "grade", ""))
+
+
+def _strand(rule: Any) -> str:
+    who = getattr(rule, "who", ())
+    for way in who if isinstance(who, tuple) else (who,):
+        if way.strand:
+            return str(way.strand)
+    return str(getattr(rule, "strand", ""))

@@ -8,9 +8,17 @@ from django.shortcuts import render
 from koinon.overview.network import NetworkPage, fee_for, network_on
 from koinon.rules.answer import Reason
 from koinon.rules.fee.answer import FeeAnswer
+from koinon.rules.rule import Text
 from koinon.web.middleware import PageRequest
 
 MOST_PEOPLE = 10_000_000_000
+
+
+class Answered(NamedTuple):
+    """A fee, and whom it is for where the rule says so."""
+
+    fee: FeeAnswer
+    names: Text
 
 
 class Calculator(NamedTuple):
@@ -18,7 +26,7 @@ class Calculator(NamedTuple):
 
     text: str = ""
     error: Reason | None = None
-    answer: FeeAnswer | None = None
+    answers: tuple[Answered, ...] = ()
 
 
 def network(request: HttpRequest, code: str) -> HttpResponse:
@@ -42,4 +50,17 @@ def _calculate(text: str | None, page: NetworkPage) -> Calculator:
     people = int(digits) if len(digits) < 20 else MOST_PEOPLE + 1
     if people > MOST_PEOPLE:
         return Calculator(text, Reason("network.population.too-large"))
-    return Calculator(text, None, fee_for(page.organisation.code, people, page.on))
+    answer = fee_for(page.organisation.code, people, page.on)
+    return Calculator(text, None, _answers(answer, page) if answer else ())
+
+
+def _answers(answer: FeeAnswer, page: NetworkPage) -> tuple[Answered, ...]:
+    """List the fee and those that other rules name, each with whom it is for."""
+    rules = page.laid.fees if page.laid else ()
+    names = {(item.ref.code, item.ref.valid_from): item.names for item in rules}
+    found = (answer, *answer.alternatives)
+    return tuple(Answered(item, names.get(_version(item), {})) for item in found)
+
+
+def _version(item: FeeAnswer) -> tuple[str, str]:
+    return (item.rule.code, item.rule.valid_from) if item.rule else ("", "")
