@@ -115,7 +115,7 @@ WRONG: dict[str, tuple[Change, str]] = {
     ),
     "Latin-1": (
         encode("place_names.csv", "latin-1"),
-        "place_names.csv: line 2 is not UTF-8; save the file as UTF-8 (in spreadsheets “CSV UTF-8”).",
+        "place_names.csv: line 2 is not UTF-8; save the file as UTF-8 (in spreadsheets “CSV",
     ),
     "UTF-16": (encode("places.csv", "utf-16"), "places.csv: line 1 is not UTF-8; save the file as"),
     "Windows-1252 head": (

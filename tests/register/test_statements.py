@@ -213,8 +213,9 @@ def test_undoing_an_entry_withdraws_all_it_brought() -> None:
 def test_undoing_reaches_events_and_numbers_too() -> None:
     fill()
     for model in (Event, Figure, Population):
-        entry = model._default_manager.get().entry
-        undo_entry(number=entry.number, by=OPERATOR)
+        number = model._default_manager.get().entry.number
+        assert number is not None
+        undo_entry(number=number, by=OPERATOR)
         assert model._default_manager.get().withdrawn_by is not None
 
 

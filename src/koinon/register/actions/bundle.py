@@ -19,7 +19,9 @@ from koinon.register.bundle.files import FILES, HEAD
 from koinon.register.bundle.problem import BadFile, BadLine
 from koinon.register.bundle.reading import Bundle, Head, read_bundle
 from koinon.register.models import Collection
+from koinon.register.queries.statutes import library
 from koinon.rules.answer import Reason
+from koinon.statutes.actions import record_editions
 
 
 class Loaded(NamedTuple):
@@ -33,13 +35,15 @@ class Loaded(NamedTuple):
 def load_bundle(path: Path, *, by: Actor) -> Loaded:
     """Load a bundle from a folder or a zip; what is there already is left alone.
 
-    Raises NotAllowed, BadBundle, BadFile, BadLine; then nothing is written.
+    The statutes at hand are recorded with it. Raises NotAllowed, BadBundle, BadFile, BadLine, and
+    StatuteError for a statute that cannot be used; then nothing is written.
     """
     must_keep_register(by)
     bundle = read_bundle(path)
     try:
         with recorded("load-bundle", by=by, source=bundle.head.code) as change:
             lock_history()
+            record_editions(library=library(), by=by)
             _add_all(bundle, by)
             _add_head(bundle.head, change)
     except BadDraft as error:

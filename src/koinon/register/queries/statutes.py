@@ -2,11 +2,16 @@
 
 from django.conf import settings
 
-from koinon.statutes import queries
 from koinon.statutes.document import Statute
 from koinon.statutes.library import Library
+from koinon.statutes.queries import statute_of as statute_in_use
+
+
+def library() -> Library:
+    """Give the statutes at hand: those that come with Koinon and those of the site's folder."""
+    return Library(settings.KOINON_STATUTES)
 
 
 def statute_of(network: str) -> Statute | None:
     """Give the statute of a network, or None where nobody knows any of its rules."""
-    return queries.statute_of(network, Library(settings.KOINON_STATUTES))
+    return statute_in_use(network, library())
