@@ -14,10 +14,10 @@ BUNDESTAG = {"CDU": 14921877, "SPD": 11252215, "LINKE": 3755699, "GRÜNE": 36940
 
 def test_hare_niemeyer_shows_quotas_and_remainders() -> None:
     explanation = explain({"A": 5, "B": 3, "C": 0}, 4, method=Method.HARE_NIEMEYER)
-    assert list(quotas(explanation)) == [Fraction(5, 2), Fraction(3, 2), None]
-    assert list(remainders(explanation)) == [Fraction(1, 2), Fraction(1, 2), None]
+    assert list(quotas(explanation)) == [Fraction(5, 2), Fraction(3, 2), 0]
+    assert list(remainders(explanation)) == [Fraction(1, 2), Fraction(1, 2), 0]
     assert explanation.line == Fraction(1, 2)
-    assert explanation.set_aside == {"C": 0}
+    assert explanation.set_aside == {}
 
 
 def test_divisor_methods_show_the_last_claim_won_and_the_first_lost() -> None:

@@ -69,6 +69,20 @@ def test_a_name_without_votes_has_the_minimum_and_no_more(method: Method) -> Non
     assert apportion(votes, 7, method=method, at_least=2).seats == {"A": 2, "B": 3, "C": 2}
 
 
+def test_a_minimum_costs_the_same_with_no_votes_as_with_next_to_none() -> None:
+    seats = {"A": 6, "B": 2, "C": 1, "D": 1}
+    for least in (0, 1):
+        votes = {"A": 6000, "B": 2500, "C": 1490, "D": least}
+        assert apportion(votes, 10, method=Method.HARE_NIEMEYER, at_least=1).seats == seats
+
+
+@pytest.mark.parametrize("method", Method)
+def test_where_all_with_votes_have_the_maximum_the_others_have_the_minimum(method: Method) -> None:
+    votes = {"A": 3, "B": 0, "C": 2, "D": 0}
+    seats = apportion(votes, 8, method=method, at_least=1, at_most=3).seats
+    assert seats == {"A": 3, "B": 1, "C": 3, "D": 1}
+
+
 @pytest.mark.parametrize("method", Method)
 def test_no_seats_and_none_beyond_the_minimum(method: Method) -> None:
     assert apportion(VOTES, 0, method=method).seats == dict.fromkeys(VOTES, 0)

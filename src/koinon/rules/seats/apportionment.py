@@ -29,11 +29,12 @@ class Apportionment(msgspec.Struct, frozen=True):
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """An apportionment with all that decides it, in columns: one place per name.
 
-    ``set_aside`` are the seats of names that take no part in the (last) sharing out: those
-    without votes, those that Hare-Niemeyer holds at a limit, and all where the minimum uses up
-    the seats. ``line`` decides among the others: claims above it win, claims below it lose,
-    claims on it win or tie. It is a divisor (its square with huntington-hill), a remainder with
-    hare-niemeyer, a number of votes where ``goes_by_votes``, and None where nobody takes part.
+    ``set_aside`` are the seats of names that take no part in the (last) sharing out: all where
+    the minimum uses up the seats, those whose limit made Hare-Niemeyer share out anew, and with
+    the other methods those without votes. ``line`` decides among the others: claims above it
+    win, claims below it lose, claims on it win or tie. It is a divisor (its square with
+    huntington-hill), a remainder with hare-niemeyer, a number of votes where ``goes_by_votes``,
+    and None where nobody takes part.
     """
 
     method: Method
@@ -128,17 +129,15 @@ def _share(
     if seats == at_least * len(votes):
         return Limited([], Shares([], [], Fraction(0)), dict.fromkeys(range(len(votes)), at_least))
     rows: Sequence[int] = range(len(votes))
+    if method is Method.HARE_NIEMEYER:
+        return share_by_remainder(votes, rows, seats, at_least, at_most)
     without: dict[int, int] = {}
     if not all(votes):
         rows = [row for row, cast in enumerate(votes) if cast]
         without = {row: at_least for row, cast in enumerate(votes) if not cast}
         seats -= at_least * len(without)
-    if method is Method.HARE_NIEMEYER:
-        limited = share_by_remainder(votes, rows, seats, at_least, at_most)
-        return limited._replace(set_aside=without | limited.set_aside)
-    taking_part = [votes[row] for row in rows] if without else votes
-    quotients = QUOTIENTS[method]
-    shares = share_by_quotient(taking_part, seats, quotients, at_least, at_most)
+        votes = [votes[row] for row in rows]
+    shares = share_by_quotient(votes, seats, QUOTIENTS[method], at_least, at_most)
     return Limited(rows, shares, without)
 
 

@@ -29,6 +29,9 @@ def share_by_remainder(
     set_aside: dict[int, int] = {}
     while rows:
         quotas = _Quotas([votes[row] for row in rows], seats, at_least, at_most)
+        if not quotas.total:
+            set_aside |= dict.fromkeys(rows, at_least)
+            break
         left = seats - sum(quotas.rounded(0))
         line = quotas.line(left)
         if line is not None:
