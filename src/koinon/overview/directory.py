@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from koinon.gazetteer.slug import slug
 from koinon.history.refusal import Refused
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
-from koinon.register.models import Bond, Organisation, Person, Source
+from koinon.register.models import Bond, Collection, Organisation, Person, Source
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 
@@ -88,6 +88,12 @@ def _page[T](rows: tuple[T, ...], code: Callable[[T], str]) -> Page[T]:
     return Page(shown, code(shown[-1]) if len(rows) > PAGE_SIZE else "")
 
 
+def credits_owed() -> tuple[str, ...]:
+    """List whom the data on record owes credit to."""
+    rows = Collection.objects.order_by("code").values_list("credits", flat=True)
+    return tuple(dict.fromkeys(text for texts in rows for text in texts))
+
+
 def search(query: str) -> tuple[Hit, ...]:
     """Find organisations and people by any of their names or by their code."""
     text, code = query.strip(), slug(query)
@@ -109,11 +115,12 @@ def _organisation_hits(found: QuerySet[Organisation]) -> tuple[Hit, ...]:
     rows = list(found.order_by("code").distinct().values_list("pk", "code", "kind")[:MOST_HITS])
     names = names_of_organisations(row[0] for row in rows)
     return tuple(
-        Hit(_kind(kind), code, named(pk, code, kind, names).names) for pk, code, kind in rows
+        Hit(page_kind(kind), code, named(pk, code, kind, names).names) for pk, code, kind in rows
     )
 
 
-def _kind(kind: str) -> str:
+def page_kind(kind: str) -> str:
+    """Tell which page shows an organisation of a kind: network, city or organisation."""
     if kind == OrganisationKind.NETWORK:
         return "network"
     return "city" if kind in CITIES else "organisation"

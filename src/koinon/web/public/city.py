@@ -15,6 +15,7 @@ from koinon.register.models import BondKind
 from koinon.rules.answer import Reason
 from koinon.rules.cycle.due import DueState
 from koinon.web.middleware import PageRequest
+from koinon.web.public.addresses import moved
 from koinon.web.timeline import timelines
 
 GROUPS = (
@@ -49,6 +50,9 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
     page = city_on(code, on)
     if page is None:
         raise Http404
+    elsewhere = moved(request, page.organisation)
+    if elsewhere is not None:
+        return elsewhere
     context = {
         "page": page,
         "groups": _groups(page.ties),

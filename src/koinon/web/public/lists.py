@@ -28,7 +28,8 @@ def cities(request: HttpRequest) -> HttpResponse:
 def sources(request: HttpRequest) -> HttpResponse:
     """List a page of the sources."""
     page = directory.sources(request.GET.get("after", ""))
-    return render(request, "web/pages/sources.html", {"page": page})
+    context = {"page": page, "credits": directory.credits_owed()}
+    return render(request, "web/pages/sources.html", context)
 
 
 def search(request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.rule import Text
 from koinon.web.middleware import PageRequest
+from koinon.web.public.addresses import moved
 
 MOST_PEOPLE = 10_000_000_000
 
@@ -35,6 +36,9 @@ def network(request: HttpRequest, code: str) -> HttpResponse:
     page = network_on(code, on, after=request.GET.get("after", ""))
     if page is None:
         raise Http404
+    elsewhere = moved(request, page.organisation)
+    if elsewhere is not None:
+        return elsewhere
     calculator = _calculate(request.GET.get("population"), page)
     context = {"page": page, "calculator": calculator, "section": "networks"}
     status = 400 if calculator.error else 200

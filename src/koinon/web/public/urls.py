@@ -1,17 +1,29 @@
 """The addresses of the public pages; segments are English in every language."""
 
-from django.urls import path
+from collections.abc import Callable
 
-from koinon.web.public import city, lists, network, person
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from koinon.web.public import body, city, lists, network, person
+
+
+def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    """Place a page that is only read; whatever would write is answered with 405."""
+    return path(route, csrf_exempt(require_safe(view)), name=name)
+
 
 urlpatterns = [
-    path("", lists.home, name="home"),
-    path("cities/", lists.cities, name="cities"),
-    path("cities/<slug:code>/", city.city, name="city"),
-    path("organisations/<slug:code>/", city.city, name="organisation"),
-    path("people/<slug:code>/", person.person, name="person"),
-    path("networks/", lists.networks, name="networks"),
-    path("networks/<slug:code>/", network.network, name="network"),
-    path("sources/", lists.sources, name="sources"),
-    path("search/", lists.search, name="search"),
+    page("", lists.home, name="home"),
+    page("cities/", lists.cities, name="cities"),
+    page("cities/<slug:code>/", city.city, name="city"),
+    page("organisations/<slug:code>/", city.city, name="organisation"),
+    page("people/<slug:code>/", person.person, name="person"),
+    page("networks/", lists.networks, name="networks"),
+    page("networks/<slug:code>/", network.network, name="network"),
+    path("networks/<slug:code>/bodies/<slug:body>/", body.body, name="body"),
+    page("sources/", lists.sources, name="sources"),
+    page("search/", lists.search, name="search"),
 ]

@@ -1,0 +1,87 @@
+"""The page of a body of a network."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from koinon.overview.body import BodyPage, body_on
+from koinon.overview.names import Named
+from koinon.overview.tenures import Tenancy
+from koinon.register.models import Role
+from koinon.rules.answer import Reason
+from koinon.rules.bound import BEGINNING, OPEN_END, Bound
+from koinon.web.middleware import PageRequest
+from koinon.web.public.city import NamedDay
+
+MOST_NAMED_DAYS = 4
+
+
+class Parties(NamedTuple):
+    """Seats that belong to cities or organisations, of which the same is said."""
+
+    tenure: Tenancy
+    parties: tuple[Named, ...]
+
+
+class Holders(NamedTuple):
+    """Who sits in the body on the day: by name, as a city, as a substitute, or perhaps."""
+
+    people: tuple[Tenancy, ...]
+    parties: tuple[Parties, ...]
+    substitutes: tuple[Tenancy, ...]
+    perhaps: tuple[Tenancy, ...]
+    others: tuple[Tenancy, ...]
+
+
+def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
+    """Show a body on the day asked for."""
+    page = body_on(code, body, cast("PageRequest", request).on)
+    if page is None:
+        raise Http404
+    context = {
+        "page": page,
+        "holders": holders(page.tenures),
+        "named_days": _named_days(page),
+        "section": "networks",
+    }
+    return render(request, "web/pages/body.html", context)
+
+
+def holders(tenures: Sequence[Tenancy]) -> Holders:
+    """Sort who holds and held the posts of a body, by how they hold them."""
+    sure = [item for item in tenures if item.holds]
+    members = [item for item in sure if item.role != Role.SUBSTITUTE]
+    return Holders(
+        people=tuple(item for item in members if item.person),
+        parties=tuple(_parties(item for item in members if not item.person)),
+        substitutes=tuple(item for item in sure if item.role == Role.SUBSTITUTE),
+        perhaps=tuple(item for item in tenures if item.holds is None),
+        others=tuple(item for item in tenures if item.holds is False),
+    )
+
+
+def _parties(tenures: Iterable[Tenancy]) -> Iterator[Parties]:
+    groups: dict[str, list[Tenancy]] = {}
+    for item in tenures:
+        sources = [(said.source, said.voice) for said in item.sources]
+        groups.setdefault(str((item.post, item.since, item.until, sources)), []).append(item)
+    for items in groups.values():
+        yield Parties(items[0], tuple(item.party for item in items))
+
+
+def _named_days(page: BodyPage) -> tuple[NamedDay, ...]:
+    """Name the days of elections and the next end of the term, the latest first."""
+    days = {_day(election.began): Reason("body.day.election") for election in page.term.elections}
+    if page.term.end is not None:
+        days[_day(page.term.end)] = Reason("body.day.end")
+    return tuple(NamedDay(day, days[day]) for day in sorted(days, reverse=True)[:MOST_NAMED_DAYS])
+
+
+def _day(bound: Bound) -> date:
+    """Take the day on which something has surely come, if there is one."""
+    if bound.latest != OPEN_END:
+        return bound.latest
+    return bound.earliest if bound.earliest != BEGINNING else OPEN_END
