@@ -1,0 +1,164 @@
+"""Everything a body's page says on a day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+from django.db.models import Q
+
+from koinon.overview.body_lines import Laid, laid_for
+from koinon.overview.body_quota import QuotaShown, quotas_of
+from koinon.overview.body_seats import Seats, seats_of
+from koinon.overview.body_term import BodyTermShown, body_term_on
+from koinon.overview.delegations import Countries, Seated, countries_of, seated, together
+from koinon.overview.names import Named, named, names_of_organisations
+from koinon.overview.sourcing import all_sources, each_once
+from koinon.overview.tenures import Tenancy, tenancies
+from koinon.register.models import Body, Organisation, Post, PostKind
+from koinon.register.queries.statutes import statute_of
+from koinon.register.queries.tenures import tenures_of
+from koinon.rules.rule import Text
+from koinon.rules.seats.composition import BodySeats
+from koinon.rules.trace import SourceRef
+from koinon.statutes.answers.seats import body_seats_of
+from koinon.statutes.document import Statute
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A body that this one is a part of, or that is a part of this one."""
+
+    code: str
+    names: Text
+
+
+class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A body on a day; ``seats`` and ``laid`` are None where nobody knows its rules.
+
+    ``seated`` counts who is known to sit there, surely and perhaps.
+    """
+
+    network: Named
+    code: str
+    names: Text
+    words: Text
+    on: date
+    part_of: Related | None
+    parts: tuple[Related, ...]
+    seats: Seats | None
+    seated: Seated
+    term: BodyTermShown
+    quotas: tuple[QuotaShown, ...]
+    laid: Laid | None
+    tenures: tuple[Tenancy, ...]
+    sources: tuple[SourceRef, ...]
+
+    @property
+    def is_seated(self) -> bool:
+        """Whether anybody is known to sit there, surely or perhaps."""
+        return self.seated != Seated()
+
+
+class _Composed(msgspec.Struct, frozen=True):
+    """The seats by rule, and the countries that they were reckoned with."""
+
+    seats: BodySeats
+    countries: Countries
+
+
+def body_on(network: str, body: str, day: date) -> BodyPage | None:
+    """Gather what a body's page says, None where the register knows no such body."""
+    row = Organisation.objects.filter(code=network).first()
+    if row is None:
+        return None
+    statute = statute_of(network)
+    if statute is not None and body in statute.bodies:
+        noun = statute.bodies[body]
+        return _page(row, body, (noun.names, noun.words), statute, day)
+    own = Body.objects.filter(organisation=row, code=body).first()
+    return None if own is None else _page(row, body, (own.names, {}), None, day)
+
+
+def _page(
+    row: Organisation, body: str, words: tuple[Text, Text], statute: Statute | None, day: date
+) -> BodyPage:
+    composed = _composed(statute, body, day) if statute else None
+    rows = tenures_of(organisation=row.code)
+    offices = _offices(composed.seats) if composed else ()
+    tenures = tenancies(rows.filter(Q(post__body=body) | Q(post__code__in=offices)), day)
+    posts = Post.objects.filter(organisation=row, body=body, kind=PostKind.SEAT)
+    counted = seated(
+        tenures, composed.seats if composed else None, posts.values_list("code", flat=True)
+    )
+    seats = (
+        seats_of(composed.seats, statute, composed.countries, counted)
+        if composed and statute
+        else None
+    )
+    page = BodyPage(
+        network=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
+        code=body,
+        names=words[0],
+        words=words[1],
+        on=day,
+        part_of=_part_of(statute, body),
+        parts=_parts(statute, body),
+        seats=seats,
+        seated=together(counted.values()),
+        term=body_term_on(row, body, statute, day),
+        quotas=quotas_of(statute, body, day, seats) if statute else (),
+        laid=laid_for(statute, body, day) if statute else None,
+        tenures=tenures,
+        sources=(),
+    )
+    return msgspec.structs.replace(page, sources=each_once(_sources(page)))
+
+
+def _composed(statute: Statute, body: str, day: date) -> _Composed:
+    countries = countries_of(statute, body, day)
+    return _Composed(body_seats_of(statute, body, day, countries=countries.populations), countries)
+
+
+def _offices(found: BodySeats) -> tuple[str, ...]:
+    rows = (*found.delegations, *found.advisory)
+    return tuple(row.delegation for row in rows if row.ex_officio)
+
+
+def _part_of(statute: Statute | None, body: str) -> Related | None:
+    code = statute.bodies[body].subset_of if statute else ""
+    return Related(code, statute.bodies[code].names) if statute and code else None
+
+
+def _parts(statute: Statute | None, body: str) -> tuple[Related, ...]:
+    bodies = statute.bodies.items() if statute else ()
+    return tuple(Related(code, it.names) for code, it in bodies if it.subset_of == body)
+
+
+def _sources(page: BodyPage) -> Iterator[SourceRef]:
+    """Name the source of each thing on the page, as it comes up."""
+    if page.seats:
+        yield from _sources_of_seats(page.seats)
+    for tenure in page.tenures:
+        yield from (said.source for said in tenure.sources if said.source)
+    yield from (election.source for election in page.term.elections)
+    yield from all_sources(page.term.answer.end.trace)
+    for quota in page.quotas:
+        yield from quota.item.ref.sources
+    if page.laid:
+        laid = page.laid
+        for item in (*laid.terms, *laid.representation, *laid.meetings, *laid.votes):
+            yield from item.item.ref.sources
+        for step in laid.appointment:
+            yield from step.ref.sources
+
+
+def _sources_of_seats(seats: Seats) -> Iterator[SourceRef]:
+    yield from all_sources(seats.total.trace)
+    if seats.declared:
+        yield from all_sources(seats.declared.answer.trace)
+    for row in (*seats.voting.rows, *seats.advisory.rows):
+        yield from all_sources(row.seats.trace)
+    for difference in seats.differences:
+        for side in difference.sides:
+            yield from side.sources
+    for member in seats.members:
+        yield from member.item.ref.sources

@@ -1,0 +1,218 @@
+"""The seats of a body by delegation, held against who is known to sit there."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import chain
+
+import msgspec
+
+from koinon.overview.delegations import (
+    Countries,
+    Seated,
+    conditions,
+    names_of,
+)
+from koinon.overview.differences import Difference, differences
+from koinon.overview.rules import RuleShown, in_force
+from koinon.overview.worded import in_every_language, worded
+from koinon.rules.answer import Answer, Reason
+from koinon.rules.rule import Text
+from koinon.rules.seats.composition import BodySeats, Declared, DelegationSeats, Named
+from koinon.rules.seats.forms import Bracket, Brackets, Fixed, Proportional
+from koinon.rules.seats.part import MEMBER
+from koinon.rules.seats.vacancy import Vacancy, vacant
+from koinon.statutes.document import Statute
+
+NONE_NAMED = ""
+"""The delegation of seats that no rule gives to anybody by name."""
+
+
+class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A delegation, class or post with its seats and how many are known to sit there.
+
+    ``open`` is the number of seats for which no holder is on record.
+    """
+
+    code: str
+    names: Text
+    seats: Answer[int]
+    seated: Seated
+    open: Vacancy
+    differing: bool = False
+    at_most: bool = False
+    notes: tuple[Reason, ...] = ()
+
+
+class Unknown(msgspec.Struct, frozen=True):
+    """Delegations whose seats nobody knows for the same reason."""
+
+    names: tuple[Text, ...]
+    reason: Reason
+
+
+class MemberSeats(msgspec.Struct, frozen=True):
+    """What each member of some kinds has: the steps by size, or a fixed number."""
+
+    names: tuple[Text, ...]
+    steps: tuple[Reason, ...]
+    item: RuleShown
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """The delegations of one voice: those of which something is known, and the others."""
+
+    rows: tuple[SeatRow, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+
+
+class Seats(msgspec.Struct, frozen=True, kw_only=True):
+    """All seats of a body on a day; ``rest`` are those that no rule gives to anybody by name."""
+
+    voting: Voice
+    advisory: Voice
+    members: tuple[MemberSeats, ...]
+    rest: SeatRow | None
+    total: Answer[int]
+    at_most: bool
+    declared: Declared | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def has_table(self) -> bool:
+        """Whether there is a row to show beside the seats of single members."""
+        return bool(self.has_sum or self.advisory.rows or self.advisory.unknown or self.declared)
+
+    @property
+    def has_sum(self) -> bool:
+        """Whether rules give seats that can be added up."""
+        return bool(self.voting.rows or self.voting.unknown)
+
+
+def seats_of(
+    found: BodySeats,
+    statute: Statute,
+    countries: Countries,
+    counted: Mapping[str, Seated],
+) -> Seats:
+    """Lay out the seats of a body, with who is known to sit there, counted by delegation."""
+    names = names_of(found, statute, countries)
+    members = member_seats(statute, found.body, found.day)
+    return Seats(
+        voting=_voice(found.delegations, names, counted, statute),
+        advisory=_voice(found.advisory, names, counted, statute),
+        members=members,
+        rest=_rest(found, counted.get(NONE_NAMED, Seated())),
+        total=found.total,
+        at_most=found.at_most,
+        declared=found.declared,
+        differences=differences(found, names),
+    )
+
+
+def _voice(
+    delegations: Iterable[DelegationSeats],
+    names: Mapping[str, Text],
+    counted: Mapping[str, Seated],
+    statute: Statute,
+) -> Voice:
+    rows: list[SeatRow] = []
+    unknown: dict[tuple[str, str], list[DelegationSeats]] = {}
+    for item in delegations:
+        if item.named is Named.MEMBERS:
+            continue
+        here = counted.get(item.delegation, Seated())
+        if item.reason is None or item.alternatives or here != Seated():
+            rows.append(_row(item, names[item.delegation], here, statute))
+        else:
+            key = (item.reason.code, str(item.reason.params))
+            unknown.setdefault(key, []).append(item)
+    groups = (
+        Unknown(tuple(names[item.delegation] for item in items), reason)
+        for items in unknown.values()
+        if (reason := items[0].reason) is not None
+    )
+    return Voice(tuple(rows), tuple(groups))
+
+
+def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute) -> SeatRow:
+    is_open = vacant(item, here.held)
+    return SeatRow(
+        code=item.delegation,
+        names=names,
+        seats=item.answer,
+        seated=here,
+        open=is_open,
+        differing=item.differing or is_open.differing,
+        at_most=item.at_most,
+        notes=tuple(_notes(item, statute)),
+    )
+
+
+def _notes(item: DelegationSeats, statute: Statute) -> Iterable[Reason]:
+    if item.named is Named.ROTATING:
+        rules = [rule for rule in statute.seats if isinstance(rule, Proportional)]
+        among = next((rule.among for rule in rules if rule.code == item.delegation), ())
+        nouns = (statute.delegations.get(code) for code in among)
+        names = tuple(noun.names if noun else code for noun, code in zip(nouns, among, strict=True))
+        yield Reason("seats.note.rotating", {"names": names})
+    else:
+        yield from item.answer.notes
+    if item.substitutes is None:
+        yield Reason("body.substitutes.unknown")
+    elif item.substitutes:
+        yield Reason("body.substitutes", {"n": item.substitutes})
+    if item.named_by:
+        yield Reason("body.named-by", {"who": worded("body.actor", item.named_by)})
+
+
+def _rest(found: BodySeats, here: Seated) -> SeatRow | None:
+    """Give the seats of the declared size that no rule gives out, with who sits there."""
+    if found.unassigned is None or (found.unassigned.value == 0 and here == Seated()):
+        return None
+    row = DelegationSeats(delegation=NONE_NAMED, named=Named.DELEGATION, answer=found.unassigned)
+    is_open = vacant(row, here.held)
+    return SeatRow(
+        code=NONE_NAMED,
+        names=in_every_language("body.rest" if found.delegations else "body.rest.all"),
+        seats=found.unassigned,
+        seated=here,
+        open=is_open,
+        differing=is_open.differing,
+    )
+
+
+def member_seats(statute: Statute, body: str, day: date) -> tuple[MemberSeats, ...]:
+    """List the rules in force that give each member seats, with their steps by size."""
+    found = []
+    for item in in_force(statute, "seats", day):
+        rule = item.rule
+        if rule.body != body:
+            continue
+        if isinstance(rule, Brackets) and rule.per == "member":
+            found.append(MemberSeats(_whose(rule), _steps(rule), item))
+        elif isinstance(rule, Fixed) and MEMBER in rule.per:
+            steps = (Reason("body.step.each", {"n": rule.seats}),)
+            found.append(MemberSeats(_whose(rule), steps, item))
+    return tuple(found)
+
+
+def _whose(rule: Brackets | Fixed) -> tuple[Text, ...]:
+    kinds = chain.from_iterable(condition.kind for condition in conditions(rule.who))
+    return tuple(in_every_language(f"kind.{kind}") for kind in dict.fromkeys(kinds))
+
+
+def _steps(rule: Brackets) -> tuple[Reason, ...]:
+    if not rule.brackets:
+        return (Reason(f"seats.reason.no-brackets.{rule.by}"),)
+    unit = "fee" if rule.by == "agreed-fee" else "people"
+    return tuple(_step(bracket, unit) for bracket in rule.brackets)
+
+
+def _step(bracket: Bracket, unit: str) -> Reason:
+    params = {"n": bracket.seats, "lower": bracket.from_, "upper": bracket.up_to}
+    if bracket.from_ is None:
+        side = "all" if bracket.up_to is None else "up-to"
+    else:
+        side = "from" if bracket.up_to is None else "between"
+    given = {key: value for key, value in params.items() if value is not None}
+    return Reason(f"body.step.{unit}.{side}" if side != "all" else "body.step.each", given)

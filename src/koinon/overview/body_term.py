@@ -1,0 +1,57 @@
+"""The term of a body: the elections on record, its end, and when the next election begins."""
+
+from datetime import date
+
+import msgspec
+
+from koinon.history.belief import known
+from koinon.register.models import BodyTerm, Organisation
+from koinon.rules.answer import Answer, not_known
+from koinon.rules.bound import OPEN_BOUND, Bound
+from koinon.rules.term.answer import TermAnswer
+from koinon.rules.term.end import term_on
+from koinon.rules.term.limits import Term
+from koinon.rules.trace import SourceRef, Trace, given
+from koinon.statutes.applied import applied
+from koinon.statutes.document import Statute
+
+
+class Election(msgspec.Struct, frozen=True):
+    """An election that began a term, with its source."""
+
+    began: Bound
+    source: SourceRef
+
+
+class BodyTermShown(msgspec.Struct, frozen=True, kw_only=True):
+    """The term of a body on a day; ``process`` is the day on which the next election begins."""
+
+    elections: tuple[Election, ...]
+    answer: TermAnswer
+    process: Answer[Bound]
+
+    @property
+    def end(self) -> Bound | None:
+        """The end of the term, None where it is not known or there is none."""
+        end = self.answer.end.value
+        return None if end == OPEN_BOUND else end
+
+
+def body_term_on(
+    organisation: Organisation, body: str, statute: Statute | None, day: date
+) -> BodyTermShown:
+    """Give the elections up to a day, the latest first, and when the term they began ends."""
+    rows = known(BodyTerm.objects.filter(organisation=organisation, body=body))
+    begun = rows.filter(began_earliest__lte=day).order_by("-began_latest", "-began_earliest")
+    elections = tuple(Election(row.began, row.source.ref) for row in begun.select_related("source"))
+    term = Term(of=(body,), began=_began(elections))
+    rules = applied(statute, "term") if statute else ()
+    answer = term_on(rules, term, day, groups=statute.groups if statute else {})
+    process = answer.process or not_known("term.process", "body.reason.no-process")
+    return BodyTermShown(elections=elections, answer=answer, process=process)
+
+
+def _began(elections: tuple[Election, ...]) -> Trace | None:
+    if not elections:
+        return None
+    return given("term.began", elections[0].began, source=elections[0].source)
