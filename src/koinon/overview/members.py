@@ -3,7 +3,7 @@
 from datetime import date
 
 import msgspec
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.register.models import Bond, BondKind, Spell
@@ -51,9 +51,9 @@ class Members(msgspec.Struct, frozen=True, kw_only=True):
 
 def members_of(network: str, day: date, *, after: str = "") -> Members:
     """Give a page of those who belong, or may belong, to a network on a day, by code."""
-    covered = Spell.objects.filter(valid_from__lte=day, valid_until__gt=day).exclude(holds=False)
     bonds = bonds_of(counterpart=network).exclude(kind=BondKind.SECTION)
-    present = bonds.filter(spells__in=covered).select_related("party__place")
+    perhaps = _spells(day).exclude(holds=False)
+    present = bonds.filter(Exists(perhaps)).select_related("party__place")
     page = present.filter(code__gt=after).order_by("code")[: PAGE_SIZE + 1]
     found = bonds_on(page, day)
     shown = found[:PAGE_SIZE]
@@ -66,10 +66,14 @@ def members_of(network: str, day: date, *, after: str = "") -> Members:
     )
 
 
+def _spells(day: date) -> QuerySet[Spell]:
+    """Ask for a bond's spell of a day: bond by bond, or a database reads the day's of all bonds."""
+    return Spell.objects.filter(bond=OuterRef("pk"), valid_from__lte=day, valid_until__gt=day)
+
+
 def _counted(bonds: QuerySet[Bond], day: date) -> tuple[Counted, ...]:
-    sure = Spell.objects.filter(valid_from__lte=day, valid_until__gt=day, holds=True)
     rows = (
-        bonds.filter(spells__in=sure)
+        bonds.filter(Exists(_spells(day).filter(holds=True)))
         .order_by("kind", "strand")
         .values_list("kind", "strand")
         .annotate(number=Count("pk"))

@@ -57,6 +57,8 @@ class Bond(models.Model):
             ),
             AppendOnly(name="bond_append_only"),
         ]
+        # A page of a network's bonds is read in the order of their codes.
+        indexes = [models.Index(fields=["counterpart", "code"], name="bond_of_counterpart")]
 
     def __str__(self) -> str:
         return self.code
