@@ -14,7 +14,6 @@ from koinon.register.queries.statutes import statute_of
 from koinon.rules.condition import Party
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.calculation import fee
-from koinon.rules.kind import OrganisationKind
 from koinon.rules.period import Period
 from koinon.rules.rule import Text
 from koinon.rules.trace import given
@@ -62,13 +61,11 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def network_on(network: str, day: date, *, after: str = "") -> NetworkPage | None:
-    """Gather what a network's page says, None where the register knows no such network."""
+    """Gather what a network's page says, None where the register knows no such organisation."""
     row = Organisation.objects.filter(code=network).first()
     if row is None:
         return None
     statute = statute_of(network)
-    if statute is None and row.kind == OrganisationKind.MUNICIPALITY:
-        return None
     return NetworkPage(
         organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
         on=day,

@@ -1,4 +1,4 @@
-"""One address for each organisation: asked for under another, it leads to its own."""
+"""Addresses of organisations: asked for under another's, one leads to its own."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -6,11 +6,16 @@ from django.urls import reverse
 from koinon.overview.directory import page_kind
 from koinon.overview.names import Named
 
+BESIDE = {"organisation": ("organisation", "network")}
+"""What is neither a city nor a network may have members and bodies: it has both pages."""
+
 
 def moved(request: HttpRequest, organisation: Named) -> HttpResponse | None:
     """Lead to an organisation's own address, None where it was asked for there."""
-    address = reverse(page_kind(organisation.kind), args=[organisation.code])
-    if request.path == address:
+    kind = page_kind(organisation.kind)
+    pages = BESIDE.get(kind, (kind,))
+    addresses = [reverse(page, args=[organisation.code]) for page in pages]
+    if request.path in addresses:
         return None
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    return HttpResponsePermanentRedirect(f"{addresses[0]}?{query}" if query else addresses[0])

@@ -1,0 +1,42 @@
+"""The pages that tests look at: an address of each kind, below its language."""
+
+LANGUAGES = ("de", "en", "fr")
+
+PAGES = {
+    "home": "",
+    "cities": "cities/",
+    "networks": "networks/",
+    "sources": "sources/",
+    "search": "search/?q=k%C3%B6ln",
+    "nothing found": "search/?q=xyzzy",
+    "search without words": "search/",
+    "city": "cities/koeln/",
+    "city on a day": "cities/koeln/?on=2015-06-01",
+    "city before all": "cities/koeln/?on=1950-01-01",
+    "city without ties": "cities/mannheim/",
+    "organisation": "organisations/deutscher-staedtetag/",
+    "person": "people/juergen-roters/",
+    "person on a day": "people/juergen-roters/?on=2015-06-01",
+    "person without given name": "people/schuster-cemr/",
+    "network without statute": "networks/committee-of-the-regions/",
+    "fee": "networks/rainbow-cities/?population=300001",
+    "fee with several answers": "networks/climate-alliance/?population=1087863",
+    "fee unknown": "networks/uclg/?population=5000",
+}
+NETWORKS = (
+    "cemr",
+    "climate-alliance",
+    "covenant-of-mayors",
+    "eccar",
+    "esn",
+    "eurocities",
+    "german-cities-dialogue",
+    "iccar",
+    "mayors-for-peace",
+    "rainbow-cities",
+    "regio-nrw",
+    "rgre-ds",
+    "uclg",
+)
+PAGES |= {f"network {code}": f"networks/{code}/" for code in NETWORKS}
+PAGES |= {f"network {code} in 2015": f"networks/{code}/?on=2015-06-01" for code in NETWORKS}
