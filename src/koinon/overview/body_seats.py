@@ -21,6 +21,7 @@ from koinon.rules.seats.composition import BodySeats, Declared, DelegationSeats,
 from koinon.rules.seats.forms import Bracket, Brackets, Fixed, Proportional
 from koinon.rules.seats.part import MEMBER
 from koinon.rules.seats.vacancy import Vacancy, vacant
+from koinon.rules.trace import GIVEN
 from koinon.statutes.document import Statute
 
 NONE_NAMED = ""
@@ -41,6 +42,11 @@ class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
     differing: bool = False
     at_most: bool = False
     notes: tuple[Reason, ...] = ()
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether the number follows from others; else it stands in a rule as it is."""
+        return self.seats.trace.operator != GIVEN
 
 
 class Unknown(msgspec.Struct, frozen=True):
@@ -81,6 +87,11 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
     def has_table(self) -> bool:
         """Whether there is a row to show beside the seats of single members."""
         return bool(self.has_sum or self.advisory.rows or self.advisory.unknown or self.declared)
+
+    @property
+    def shows_size(self) -> bool:
+        """Whether the size says more than the row of all seats does."""
+        return self.has_sum or self.rest is None
 
     @property
     def has_sum(self) -> bool:

@@ -1,7 +1,6 @@
 """The page of a body of a network."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
 from koinon.rules.answer import Reason
-from koinon.rules.bound import BEGINNING, OPEN_END, Bound
+from koinon.rules.bound import OPEN_END
 from koinon.web.middleware import PageRequest
 from koinon.web.public.city import NamedDay
 
@@ -73,15 +72,16 @@ def _parties(tenures: Iterable[Tenancy]) -> Iterator[Parties]:
 
 
 def _named_days(page: BodyPage) -> tuple[NamedDay, ...]:
-    """Name the days of elections and the next end of the term, the latest first."""
-    days = {_day(election.began): Reason("body.day.election") for election in page.term.elections}
+    """Name the days of elections and the next end of the term, the latest first.
+
+    Of a rough day the last one it may be is named, as a day after it.
+    """
+    bounds = [(election.began, "election") for election in page.term.elections]
     if page.term.end is not None:
-        days[_day(page.term.end)] = Reason("body.day.end")
+        bounds.append((page.term.end, "end"))
+    days = {
+        bound.latest: Reason(f"body.day.{what}" if bound.is_exact else f"body.day.after-{what}")
+        for bound, what in bounds
+        if bound.latest != OPEN_END
+    }
     return tuple(NamedDay(day, days[day]) for day in sorted(days, reverse=True)[:MOST_NAMED_DAYS])
-
-
-def _day(bound: Bound) -> date:
-    """Take the day on which something has surely come, if there is one."""
-    if bound.latest != OPEN_END:
-        return bound.latest
-    return bound.earliest if bound.earliest != BEGINNING else OPEN_END
