@@ -40,10 +40,6 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
                 f"{people} people on {self.seats} seats: give at most as many people as seats"
             )
 
-    @property
-    def gender_is_asked(self) -> bool:
-        return self.women is not None or self.men is not None
-
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What one way of rounding makes of a share: the least number, and whether it can be met."""
