@@ -1,6 +1,7 @@
 """How drafts become rows, and rows drafts again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import batched
 from typing import Any, NamedTuple
 
@@ -55,9 +56,7 @@ class Table[D: Draft](NamedTuple):
 
     def longest(self, name: str) -> int | None:
         """Tell how long a text in a field may be."""
-        if not self.has(name):
-            return None
-        return getattr(self.model._meta.get_field(name), "max_length", None)
+        return _longest(self.model, name)
 
     def drafts(self, rows: QuerySet[Model]) -> Iterator[D]:
         """Write rows as drafts."""
@@ -105,6 +104,14 @@ class Table[D: Draft](NamedTuple):
             except BadCell as error:
                 return field.headers[0], error
         return draft.conflict()
+
+
+@cache
+def _longest(model: type[Model], name: str) -> int | None:
+    try:
+        return getattr(model._meta.get_field(name), "max_length", None)
+    except FieldDoesNotExist:
+        return None
 
 
 def _look_up(cell: Refers, codes: set[str]) -> dict[str, int]:

@@ -104,7 +104,9 @@ def _ready[D: Draft](table: Table[D], drafts: list[D], ids: Ids) -> tuple[list[D
 def _insert[D: Draft](
     table: Table[D], drafts: list[D], ids: Ids, entry: Entry, later: Collection[str]
 ) -> None:
-    rows = [table.model(**_attributes(table, draft, ids, later), entry=entry) for draft in drafts]
+    rows = [
+        table.model(**_attributes(table, draft, ids, later), entry_id=entry.pk) for draft in drafts
+    ]
     table.model._default_manager.bulk_create(rows, batch_size=BATCH)
 
 
