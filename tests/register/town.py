@@ -91,7 +91,12 @@ def add_town() -> None:
 
 
 def add_ties() -> None:
-    """Add bonds, a post and two people in it."""
+    """Add bonds, two posts and two people in them."""
+    add_posts_and_people()
+    add_all_bonds()
+
+
+def add_posts_and_people() -> None:
     add_posts(
         posts=[
             PostDraft(
@@ -114,6 +119,9 @@ def add_ties() -> None:
         ],
         by=OPERATOR,
     )
+
+
+def add_all_bonds() -> None:
     add_bonds(
         bonds=[
             BondDraft(code="koeln-eccar", kind="membership", party="koeln", counterpart="eccar"),
@@ -184,6 +192,10 @@ def fill() -> None:
         ],
         by=OPERATOR,
     )
+    add_what_is_said()
+
+
+def add_what_is_said() -> None:
     state(statements=[statement()], by=OPERATOR)
     add_events(
         events=[
