@@ -40,3 +40,24 @@ NETWORKS = (
 )
 PAGES |= {f"network {code}": f"networks/{code}/" for code in NETWORKS}
 PAGES |= {f"network {code} in 2015": f"networks/{code}/?on=2015-06-01" for code in NETWORKS}
+BODIES = (
+    "cemr/bodies/executive-bureau",
+    "cemr/bodies/policy-committee",
+    "committee-of-the-regions/bodies/plenary",
+    "covenant-of-mayors/bodies/political-board",
+    "eccar/bodies/steering-committee",
+    "esn/bodies/council",
+    "eurocities/bodies/shadow-commission",
+    "eurocities/bodies/working-group",
+    "iccar/bodies/steering-committee",
+    "mayors-for-peace/bodies/executive-conference",
+    "mayors-for-peace/bodies/general-conference",
+    "rgre-ds/bodies/delegates-assembly",
+    "rgre-ds/bodies/main-committee",
+    "rgre-ds/bodies/presidium",
+    "uclg/bodies/general-assembly",
+    "uclg/bodies/presidency",
+    "uclg/bodies/world-council",
+)
+PAGES |= {f"body {code}": f"networks/{code}/" for code in BODIES}
+PAGES |= {f"body {code} in 2015": f"networks/{code}/?on=2015-06-01" for code in BODIES}

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from koinon.overview.body import BodyPage, body_on
+from koinon.overview.directory import page_kind
 from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
@@ -18,11 +19,18 @@ from koinon.web.public.city import NamedDay
 MOST_NAMED_DAYS = 4
 
 
+class Party(NamedTuple):
+    """A city or organisation with the kind of its page."""
+
+    page: str
+    organisation: Named
+
+
 class Parties(NamedTuple):
     """Seats that belong to cities or organisations, of which the same is said."""
 
     tenure: Tenancy
-    parties: tuple[Named, ...]
+    parties: tuple[Party, ...]
 
 
 class Holders(NamedTuple):
@@ -68,7 +76,8 @@ def _parties(tenures: Iterable[Tenancy]) -> Iterator[Parties]:
         sources = [(said.source, said.voice) for said in item.sources]
         groups.setdefault(str((item.post, item.since, item.until, sources)), []).append(item)
     for items in groups.values():
-        yield Parties(items[0], tuple(item.party for item in items))
+        parties = (Party(page_kind(item.party.kind), item.party) for item in items)
+        yield Parties(items[0], tuple(parties))
 
 
 def _named_days(page: BodyPage) -> tuple[NamedDay, ...]:

@@ -1,0 +1,98 @@
+"""The page of a body: its numbers with their derivation, its holders, its words."""
+
+import pytest
+from django.test import Client
+
+from tests.web.markup import Element, page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+ON = "2026-11-22"
+MAIN_COMMITTEE = "rgre-ds/bodies/main-committee"
+
+
+def seen(client: Client, address: str, language: str = "de", on: str = ON) -> Element:
+    response = client.get(f"/{language}/networks/{address}/", {"on": on})
+    assert response.status_code == 200
+    return page(response)
+
+
+def numbers(row: Element) -> list[str]:
+    return [cell.text for cell in row.all("td", class_="number")]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "at_most", "how"),
+    [
+        ("de", "Hauptausschuss", "höchstens 37", "Wie berechnet?"),
+        ("en", "Main Committee", "at most 37", "How?"),
+        ("fr", "Comité principal", "37 au plus", "Comment ?"),
+    ],
+)
+def test_both_numbers_stand_in_each_language(
+    client: Client, language: str, title: str, at_most: str, how: str
+) -> None:
+    html = seen(client, MAIN_COMMITTEE, language)
+    assert html.one("html")["lang"] == language
+    assert html.one("h1").text == title
+    assert ON in [time["datetime"] for time in html.all("time")]
+    box = html.one(class_="difference")
+    assert [number.text for number in box.all("dt")] == ["38", at_most]
+    derived = html.all("details", data_trace="seats")
+    assert {it.one("summary").text for it in derived} == {how}
+
+
+def test_fixed_numbers_carry_their_source_and_sums_their_derivation(client: Client) -> None:
+    html = seen(client, MAIN_COMMITTEE)
+    president = html.one("tr", data_delegation="president")
+    sources = [link.text for link in president.one("th").all("a")]
+    assert (sources, numbers(president)) == (["Organe", "Der RGRE"], ["1"])
+    total = html.all("details", data_trace="seats")
+    assert any("Summe der Sitze" in it.text and "38" in it.text for it in total)
+
+
+def test_the_end_of_a_term_that_ran_out_looks_for_attention(client: Client) -> None:
+    html = seen(client, MAIN_COMMITTEE)
+    assert html.one("strong", class_="late").text == "24.3.2025–25.3.2025"
+    (trace,) = html.all("details", data_trace="term")
+    assert "Länge der Amtszeit 3 Jahre" in trace.text
+    before = seen(client, MAIN_COMMITTEE, on="2024-01-01")
+    assert before.all("strong", class_="late") == []
+
+
+def test_countries_with_the_same_reason_stand_in_one_row(client: Client) -> None:
+    html = seen(client, "cemr/bodies/policy-committee")
+    (unknown,) = html.all("tr", class_="unknown")
+    assert unknown.one("th").one(class_="names").text.count(",") == 26
+    assert numbers(html.one("tr", data_delegation="DE")) == ["8"]
+    assert [number.text for number in html.one(class_="difference").all("dt")] == ["8", "16"]
+
+
+def test_seats_of_cities_are_listed_with_their_term(client: Client) -> None:
+    html = seen(client, "eccar/bodies/steering-committee")
+    cities = [(link["href"], link.text) for link in html.one(class_="names-list").all("a")]
+    assert len(cities) == 27
+    assert ("/de/cities/koeln/", "Köln") in cities
+    assert ("/de/organisations/unesco/", "UNESCO") in cities
+    assert numbers(html.one("tr", data_delegation="unesco")) == ["1", "1", "0"]
+    assert numbers(html.one("tr", data_delegation="")) == ["26", "26", "0"]
+
+
+def test_a_body_without_statute_shows_who_sits_there(client: Client) -> None:
+    main = seen(client, "committee-of-the-regions/bodies/plenary").one("main")
+    people = [link.text for link in main.all("a") if link["href"].startswith("/de/people/")]
+    assert people == ["Uwe Conradt", "Dr. Peter Kurz", "Marcel Philipp"]
+    assert "Zu den Sitzen dieses Gremiums ist keine Regel bekannt." in main.text
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+@pytest.mark.parametrize("address", ["eccar/bodies/nothing", "nothing/bodies/board"])
+def test_an_unknown_body_is_not_found(client: Client, language: str, address: str) -> None:
+    response = client.get(f"/{language}/networks/{address}/")
+    assert response.status_code == 404
+    assert page(response).one("main").all("form", role="search") != []
+
+
+def test_an_impossible_day_is_refused(client: Client) -> None:
+    response = client.get(f"/de/networks/{MAIN_COMMITTEE}/", {"on": "2015-02-30"})
+    assert response.status_code == 400
