@@ -18,7 +18,7 @@ from koinon.rules.version import validities
 from koinon.statutes.values import decode
 from koinon.wording.derivation import explain
 from koinon.wording.language import Language
-from koinon.wording.say import say_reason
+from koinon.wording.say import say, say_reason
 
 
 class Rulebook:
@@ -100,5 +100,7 @@ def assert_can_be_said(trace: Trace, *reasons: Reason | None) -> None:
     """Trace and reasons have their words in every language."""
     for language in Language:
         explain(trace, language)
+        for node in nodes(trace):
+            assert "{" not in say(node.name, language, **node.params)
         for reason in filter(None, reasons):
             assert "{" not in say_reason(reason, language)
