@@ -28,6 +28,12 @@ class NotAllowed(Refused):
     code = "register.refused.not-allowed"
 
 
+class Overtaken(Refused):
+    """Somebody else wrote the same at the same time."""
+
+    code = "register.refused.overtaken"
+
+
 class BadDraft(Refused):
     """A row that cannot be added; ``draft`` is the row, the parameters say why."""
 

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.db import IntegrityError
+
 from koinon.history.actions.recording import Change
 from koinon.history.cells import BadCell, Ids
 from koinon.history.drafts import Draft, Field
 from koinon.history.models import Entry
-from koinon.history.refusal import BadValue, Differs, Shared, Twice
+from koinon.history.refusal import BadValue, Differs, Overtaken, Shared, Twice
 from koinon.history.tables import Table
 from koinon.rules.answer import Reason
 
@@ -20,8 +22,8 @@ def add_rows[D: Draft](
 ) -> list[D]:
     """Add the drafts that are not there yet; give those that were added.
 
-    Fields named in ``later`` are left empty. Raises BadValue, Twice, Shared, and Differs for a
-    row that is there with other content.
+    Fields named in ``later`` are left empty. Raises BadValue, Twice, Shared, Overtaken, and
+    Differs for a row that is there with other content.
     """
     _refuse_faults(table, drafts)
     present = {table.key_of(draft): draft for draft in table.present(drafts, table.key)}
@@ -107,7 +109,11 @@ def _insert[D: Draft](
     rows = [
         table.model(**_attributes(table, draft, ids, later), entry_id=entry.pk) for draft in drafts
     ]
-    table.model._default_manager.bulk_create(rows, batch_size=BATCH)
+    try:
+        table.model._default_manager.bulk_create(rows, batch_size=BATCH)
+    except IntegrityError as error:
+        # All that can be known beforehand was checked: somebody else was faster.
+        raise Overtaken from error
 
 
 def _attributes[D: Draft](

@@ -18,10 +18,8 @@ RETURNING number
 """
 
 
-LOCK = """
-INSERT INTO history_revision (id, number) VALUES (1, 0)
-ON CONFLICT (id) DO UPDATE SET number = history_revision.number
-"""
+IMPORTS = 7_046_029_254_386_353_131
+"""The number of the lock that imports hold on PostgreSQL: any number, the same for all."""
 
 
 class Change:
@@ -87,6 +85,11 @@ def recorded(action: str, *, by: Actor, source: str = "") -> Iterator[Change]:
 
 
 def lock_history() -> None:
-    """Keep all other actions from ending until this transaction ends: for large imports."""
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK)
+    """Keep other imports waiting until this transaction ends.
+
+    On SQLite whoever may write is alone already. The counter is left to the last statement:
+    holding it longer could lock an import and an action against each other.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORTS])

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from koinon.history.belief import known
 from koinon.register.models import Basis, Figure, Population
 from koinon.rules.bound import Bound
@@ -86,9 +88,18 @@ def populations_on(
     places: Iterable[int], day: date, *, known_on: date | None = None
 ) -> dict[int, PopulationOn]:
     """Give the latest population up to a day by place; one query."""
+    rows = _populations(places, day, known_on).select_related("source")
+    return {row.place_id: PopulationOn(row.value, row.on, row.source.ref) for row in rows}
+
+
+def population_values_on(
+    places: Iterable[int], day: date, *, known_on: date | None = None
+) -> dict[int, int]:
+    """Give how many people live in each place, without the day and the source; one query."""
+    return dict(_populations(places, day, known_on).values_list("place_id", "value"))
+
+
+def _populations(places: Iterable[int], day: date, known_on: date | None) -> QuerySet[Population]:
+    """Ask for what is said up to a day, place by place: the last one counts."""
     rows = Population.objects.filter(place__in=list(places), on_latest__lte=day)
-    ordered = known(rows, known_on).order_by("on_latest", "on_earliest", "pk")
-    return {
-        row.place_id: PopulationOn(row.value, row.on, row.source.ref)
-        for row in ordered.select_related("source")
-    }
+    return known(rows, known_on).order_by("on_latest", "on_earliest", "pk")

@@ -5,7 +5,7 @@ from datetime import date
 
 from koinon.gazetteer.models import Place
 from koinon.register.models import Organisation
-from koinon.register.queries.numbers import populations_on
+from koinon.register.queries.numbers import population_values_on
 from koinon.rules.condition import Party
 
 LEVELS = 8
@@ -21,18 +21,17 @@ def parties_on(
     """
     rows = list(Organisation.objects.filter(pk__in=list(organisations)))
     places = _places_above({row.place_id for row in rows if row.place_id is not None})
-    populations = populations_on(
+    populations = population_values_on(
         (row.place_id for row in rows if row.place_id is not None), day, known_on=known_on
     )
     parties = {}
     for row in rows:
         place = row.place_id
-        number = None if place is None else populations.get(place)
         parties[row.pk] = Party(
             code=row.code,
             kind=row.kind,
             places=None if place is None else _codes(places, place),
-            population=None if number is None else number.value,
+            population=None if place is None else populations.get(place),
         )
     return parties
 

@@ -15,3 +15,8 @@ def library() -> Library:
 def statute_of(network: str) -> Statute | None:
     """Give the statute of a network, or None where nobody knows any of its rules."""
     return statute_in_use(network, library())
+
+
+def statute_codes() -> tuple[str, ...]:
+    """List the networks of which a statute is at hand."""
+    return Library(settings.KOINON_STATUTES).codes()
