@@ -7,6 +7,8 @@ from typing import Literal, Self
 
 from koinon.rules.bad_input import BadInput
 
+SHORTEST_MONTH = 28
+
 type Unit = Literal["day", "week", "month", "year"]
 
 _TEXT = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?\Z")
@@ -57,6 +59,8 @@ class Duration:
         year, month = divmod(months, 12)
         if not 1 <= year <= 9999:
             raise OverflowError(f"{self} from {day} lies outside the calendar")
+        if day.day <= SHORTEST_MONTH:
+            return date(year, month + 1, day.day)
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
     def before(self, day: date) -> date:
