@@ -143,3 +143,9 @@ def test_questions_do_not_grow_with_holders(others: int) -> None:
         page = body("eccar", "steering-committee")
     assert page.seated == Seated(1 + others)
     assert len(questions) == 14
+
+
+def test_a_network_that_only_has_a_statute_has_bodies() -> None:
+    page = body("rgre-ds", "main-committee")
+    assert page.seats is not None
+    assert (page.network.code, page.seats.total.value, page.seated) == ("rgre-ds", 38, Seated())

@@ -138,3 +138,15 @@ def test_each_member_s_seats_are_steps_by_size() -> None:
 )
 def test_an_unknown_body_is_none(network: str, code: str) -> None:
     assert body_on(network, code, TODAY) is None
+
+
+def test_a_sum_names_whose_seats_it_adds() -> None:
+    page = body("rgre-ds", "main-committee")
+    assert page.seats is not None
+    offices = page.seats.total.trace.inputs[0]
+    assert [(it.params["who"]["de"], it.value) for it in offices.inputs] == [
+        ("Präsident/in", 1),
+        ("Vizepräsident/in", 5),
+        ("Generalsekretär/in", 1),
+        ("Hauptgeschäftsführer/in eines Bundesverbands", 3),
+    ]

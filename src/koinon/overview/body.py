@@ -17,6 +17,7 @@ from koinon.overview.tenures import Tenancy, tenancies
 from koinon.register.models import Body, Organisation, Post, PostKind
 from koinon.register.queries.statutes import statute_of
 from koinon.register.queries.tenures import tenures_of
+from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 from koinon.rules.seats.composition import BodySeats
 from koinon.rules.trace import SourceRef
@@ -66,28 +67,32 @@ class _Composed(msgspec.Struct, frozen=True):
 
 
 def body_on(network: str, body: str, day: date) -> BodyPage | None:
-    """Gather what a body's page says, None where the register knows no such body."""
+    """Gather what a body's page says, None where neither register nor statute knows it."""
     row = Organisation.objects.filter(code=network).first()
-    if row is None:
-        return None
     statute = statute_of(network)
-    if statute is not None and body in statute.bodies:
-        noun = statute.bodies[body]
-        return _page(row, body, (noun.names, noun.words), statute, day)
-    own = Body.objects.filter(organisation=row, code=body).first()
-    return None if own is None else _page(row, body, (own.names, {}), None, day)
+    laid = statute if statute is not None and body in statute.bodies else None
+    own = None if laid else Body.objects.filter(organisation=row, code=body).first()
+    if row is not None:
+        shown = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))
+    elif statute is not None:
+        shown = Named(network, OrganisationKind.NETWORK, statute.names, statute.names)
+    else:
+        return None
+    if laid is not None:
+        return _page(shown, body, (laid.bodies[body].names, laid.bodies[body].words), laid, day)
+    return _page(shown, body, (own.names, {}), None, day) if own else None
 
 
 def _page(
-    row: Organisation, body: str, words: tuple[Text, Text], statute: Statute | None, day: date
+    network: Named, body: str, words: tuple[Text, Text], statute: Statute | None, day: date
 ) -> BodyPage:
     composed = _composed(statute, body, day) if statute else None
-    rows = tenures_of(organisation=row.code)
+    rows = tenures_of(organisation=network.code)
     offices = _offices(composed.seats) if composed else ()
     tenures = tenancies(rows.filter(Q(post__body=body) | Q(post__code__in=offices)), day)
-    posts = Post.objects.filter(organisation=row, body=body, kind=PostKind.SEAT)
+    posts = Post.objects.filter(organisation__code=network.code, body=body, kind=PostKind.SEAT)
     counted = seated(
-        tenures, composed.seats if composed else None, posts.values_list("code", flat=True)
+        tenures, composed.seats if composed else None, tuple(posts.values_list("code", flat=True))
     )
     seats = (
         seats_of(composed.seats, statute, composed.countries, counted)
@@ -95,7 +100,7 @@ def _page(
         else None
     )
     page = BodyPage(
-        network=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
+        network=network,
         code=body,
         names=words[0],
         words=words[1],
@@ -104,7 +109,7 @@ def _page(
         parts=_parts(statute, body),
         seats=seats,
         seated=together(counted.values()),
-        term=body_term_on(row, body, statute, day),
+        term=body_term_on(network.code, body, statute, day),
         quotas=quotas_of(statute, body, day, seats) if statute else (),
         laid=laid_for(statute, body, day) if statute else None,
         tenures=tenures,

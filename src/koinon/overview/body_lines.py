@@ -5,8 +5,11 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from django.db.models import Q
 
+from koinon.gazetteer.models import Place, PlaceKind
 from koinon.overview.delegations import conditions
+from koinon.overview.names import names_of_places
 from koinon.overview.rules import RuleShown, in_force, of_form
 from koinon.overview.worded import worded
 from koinon.rules.answer import Reason
@@ -79,9 +82,6 @@ def _representation(rule: Mandate | Delegation, statute: Statute) -> Lines:
         ):
             if attributes:
                 yield Reason(f"body.may.{code}", {"what": _attributes(attributes)})
-        if not (rule.all_of or rule.any_of or rule.never) and rule.who:
-            yield Reason("body.may.sender", {"whom": _whom(rule.who, statute)})
-            return
     else:
         yield Reason(
             "body.may.several",
@@ -223,6 +223,8 @@ def _on(matters: Iterable[str]) -> Lines:
 def _for_whom(who: Conditions, statute: Statute) -> Lines:
     if whom := _whom(who, statute):
         yield Reason("body.for", {"whom": whom})
+    for paid in dict.fromkeys(it.paid for it in conditions(who) if it.paid):
+        yield Reason(f"body.for.paid.{paid}")
 
 
 def _whom(who: Conditions, statute: Statute) -> tuple[Any, ...]:
@@ -230,18 +232,23 @@ def _whom(who: Conditions, statute: Statute) -> tuple[Any, ...]:
     found: list[Any] = []
     for condition in conditions(who):
         found.extend(Reason(f"kind.{kind}") for kind in condition.kind)
-        groups = (statute.groups.get(code) for code in condition.place)
-        places = zip(groups, condition.place, strict=True)
-        found.extend(group.names if group else code for group, code in places)
+        found.extend(_place(code, statute) for code in condition.place)
         found.extend(_nouns((*condition.grade, *condition.party), statute))
         if condition.member_of:
             found.append(Reason("body.whom.member-of", {"network": condition.member_of}))
-        if condition.paid:
-            found.append(Reason(f"body.whom.paid.{condition.paid}"))
         if condition.population_from is not None:
             lower = {"lower": condition.population_from}
             found.append(Reason("eligibility.condition.population.from", lower))
     return tuple(found)
+
+
+def _place(code: str, statute: Statute) -> Text:
+    group = statute.groups.get(code)
+    if group is not None:
+        return group.names
+    rows = Place.objects.filter(Q(nuts=code) | Q(country=code, kind=PlaceKind.COUNTRY))
+    keys = list(rows.order_by("pk").values_list("pk", flat=True)[:1])
+    return next(iter(names_of_places(keys).values()), {"mul": code})
 
 
 def _nouns(codes: Iterable[str], statute: Statute) -> tuple[Any, ...]:

@@ -5,11 +5,13 @@ from datetime import date
 from itertools import chain
 
 import msgspec
+from msgspec.structs import replace
 
 from koinon.overview.delegations import (
     Countries,
     Seated,
     conditions,
+    labelled,
     names_of,
 )
 from koinon.overview.differences import Difference, differences
@@ -107,13 +109,15 @@ def seats_of(
 ) -> Seats:
     """Lay out the seats of a body, with who is known to sit there, counted by delegation."""
     names = names_of(found, statute, countries)
+    rows = (*found.delegations, *found.advisory)
+    traces = {id(item.trace): names[item.delegation] for item in rows}
     members = member_seats(statute, found.body, found.day)
     return Seats(
         voting=_voice(found.delegations, names, counted, statute),
         advisory=_voice(found.advisory, names, counted, statute),
         members=members,
         rest=_rest(found, counted.get(NONE_NAMED, Seated())),
-        total=found.total,
+        total=replace(found.total, trace=labelled(found.total.trace, traces)),
         at_most=found.at_most,
         declared=found.declared,
         differences=differences(found, names),
@@ -146,7 +150,7 @@ def _voice(
 
 
 def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute) -> SeatRow:
-    is_open = vacant(item, here.held)
+    is_open = _open(item, here)
     return SeatRow(
         code=item.delegation,
         names=names,
@@ -157,6 +161,18 @@ def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute) -> 
         at_most=item.at_most,
         notes=tuple(_notes(item, statute)),
     )
+
+
+def _open(item: DelegationSeats, here: Seated) -> Vacancy:
+    """Count the seats without a known holder: they may be vacant, or held by nobody on record."""
+    found = vacant(item, here.held)
+    trace = found.answer.trace
+    inputs = tuple(
+        replace(it, params={"origin": "body.on-record"}) if it.name == "seats.held" else it
+        for it in trace.inputs
+    )
+    trace = replace(trace, name="body.open", inputs=inputs)
+    return replace(found, answer=replace(found.answer, trace=trace))
 
 
 def _notes(item: DelegationSeats, statute: Statute) -> Iterable[Reason]:
@@ -181,7 +197,7 @@ def _rest(found: BodySeats, here: Seated) -> SeatRow | None:
     if found.unassigned is None or (found.unassigned.value == 0 and here == Seated()):
         return None
     row = DelegationSeats(delegation=NONE_NAMED, named=Named.DELEGATION, answer=found.unassigned)
-    is_open = vacant(row, here.held)
+    is_open = _open(row, here)
     return SeatRow(
         code=NONE_NAMED,
         names=in_every_language("body.rest" if found.delegations else "body.rest.all"),

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from koinon.history.belief import known
-from koinon.register.models import BodyTerm, Organisation
+from koinon.register.models import BodyTerm
 from koinon.rules.answer import Answer, not_known
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.term.answer import TermAnswer
@@ -37,11 +37,9 @@ class BodyTermShown(msgspec.Struct, frozen=True, kw_only=True):
         return None if end == OPEN_BOUND else end
 
 
-def body_term_on(
-    organisation: Organisation, body: str, statute: Statute | None, day: date
-) -> BodyTermShown:
+def body_term_on(network: str, body: str, statute: Statute | None, day: date) -> BodyTermShown:
     """Give the elections up to a day, the latest first, and when the term they began ends."""
-    rows = known(BodyTerm.objects.filter(organisation=organisation, body=body))
+    rows = known(BodyTerm.objects.filter(organisation__code=network, body=body))
     begun = rows.filter(began_earliest__lte=day).order_by("-began_latest", "-began_earliest")
     elections = tuple(Election(row.began, row.source.ref) for row in begun.select_related("source"))
     term = Term(of=(body,), began=_began(elections))

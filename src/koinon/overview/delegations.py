@@ -1,10 +1,11 @@
 """The delegations of a body: their names, the people in their countries, who sits for them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from koinon.gazetteer.models import Place, PlaceKind
 from koinon.overview.names import names_of_organisations, names_of_places
@@ -54,6 +55,15 @@ def countries_of(statute: Statute, body: str, day: date) -> Countries:
             else given(POPULATION, found.value, "inhabitants", source=found.source)
         )
     return Countries(populations, {code: names.get(key, {}) for code, key in places.items()})
+
+
+def labelled(trace: Trace, names: Mapping[int, Text]) -> Trace:
+    """Name the delegations in a derivation, by the identity of the traces of their seats."""
+    inputs = tuple(labelled(item, names) for item in trace.inputs)
+    who = names.get(id(trace))
+    if who is None:
+        return replace(trace, inputs=inputs)
+    return replace(trace, inputs=inputs, name="body.seats-of", params=trace.params | {"who": who})
 
 
 def _countries_named(statute: Statute, body: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from koinon.overview.sourcing import rule_sources
 from koinon.rules.answer import Answer, Reason
@@ -57,7 +58,9 @@ def _size(declared: Declared) -> Side:
 
 
 def _main(row: DelegationSeats) -> Side:
-    return _side(row.answer, "body.side.rule", at_most=row.at_most)
+    side = _side(row.answer, "body.side.rule", at_most=row.at_most)
+    only_others = row.reason is not None and row.reason.code == "seats.reason.only-disputing"
+    return replace(side, sources=(), note={}) if only_others else side
 
 
 def _other(answer: Answer[int]) -> Side:

@@ -105,9 +105,9 @@ class _Writer:
             return node.rule.article
         if node.source:
             return write_dated(node.source.dated, self.language) or node.source.title
-        return (
-            say("trace.entered", self.language) if node.operator == GIVEN and not node.rule else ""
-        )
+        is_entered = node.operator == GIVEN and not node.rule
+        origin = node.params.get("origin", "trace.entered" if is_entered else "")
+        return say(origin, self.language) if origin else ""
 
 
 def written_value(node: Trace, language: str) -> str:
