@@ -1,0 +1,1 @@
+"""Measurements on a register in a database; each runs in a process of its own (bench.database)."""
