@@ -46,8 +46,8 @@ def table(section: str, heading: str) -> set[str]:
 
 def section_of(typed: str) -> str:
     """Find the section about what is typed."""
-    (name,) = [it for it in sections() if f"{typed} ".startswith(f"{it} ")]
-    return sections()[name]
+    found = [it for name, it in sections().items() if f"{typed} ".startswith(f"{name} ")]
+    return "".join(found)
 
 
 def commands() -> dict[str, Any]:
