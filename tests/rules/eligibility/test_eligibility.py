@@ -17,6 +17,7 @@ from koinon.rules.eligibility.forms import EligibilityForm
 from koinon.rules.kind import OrganisationKind
 from koinon.wording.catalogue import has
 from koinon.wording.language import Language
+from koinon.wording.say import say
 from tests.rules.rulebook import (
     Rulebook,
     assert_can_be_said,
@@ -101,6 +102,17 @@ def test_every_kind_has_its_word() -> None:
     assert missing == []
 
 
+def test_conditions_speak_of_kinds_and_groups_in_words() -> None:
+    who = Condition(kind=("municipality", "county"), place=("part", "FR"))
+    kind, place = judge(who, Party(), GROUPS).checks
+    said = [say(check.trace.name, "en", **check.trace.params) for check in (kind, place)]
+    assert said == [
+        "Kind of organisation, one of: city or municipality and county",
+        "Lies in one of: Part and FR",
+    ]
+    assert [check.said for check in (kind, place)] == [False, False]
+
+
 PLACES = st.sampled_from(("DE", "PL", "FR", "part", "whole", "nested"))
 CODES = st.sampled_from(("a", "b", "c"))
 GROUPS = {
@@ -156,5 +168,5 @@ def test_checks_agree_with_the_condition_as_a_whole(
     assert_holds_together(judgement.trace)
     if judgement.truth is None:
         assert judgement.open_checks
-    if judgement.is_unsaid:
-        assert not any(check.said for check in judgement.open_checks)
+    silent = not any(check.said for check in judgement.open_checks)
+    assert judgement.is_unsaid is (judgement.truth is None and silent)
