@@ -5,13 +5,7 @@ from datetime import date
 import pytest
 
 from koinon.register.actions import add_bodies, add_bonds, add_posts, state, withdraw_statements
-from koinon.register.queries.tenures import (
-    Seating,
-    holders_on,
-    seating_on,
-    tenures_of,
-    tenures_on,
-)
+from koinon.register.queries.tenures import tenures_of, tenures_on
 from koinon.rules.bound import Bound
 from koinon.rules.term.answer import TermState
 from tests.register.rows import body_term, post, tenure, tenure_bond
@@ -53,7 +47,8 @@ def mayors() -> None:
 
 
 def mayors_on(day: date) -> list[tuple[str, bool | None]]:
-    return [(str(it.tenure), it.holds) for it in holders_on("koeln", "mayor", day)]
+    found = tenures_on(tenures_of(organisation="koeln", post="mayor"), day)
+    return [(str(it.tenure), it.holds) for it in found if it.holds is not False]
 
 
 @pytest.mark.parametrize(
@@ -140,12 +135,6 @@ def test_a_source_that_knew_no_end_gives_way_to_a_later_one_that_does() -> None:
     assert mayors_on(date(2025, 11, 1)) == []
     withdraw_statements(statements=[("reker-mayor", 2)], by=OPERATOR)
     assert mayors_on(date(2025, 11, 1)) == [("reker-mayor", True)]
-
-
-def test_seats_are_counted_by_delegation_surely_and_perhaps() -> None:
-    assert seating_on("uclg", "council", date(2015, 1, 1)) == Seating({"germany": 1}, {})
-    assert seating_on("uclg", "council", date(2013, 6, 1)) == Seating({}, {"germany": 1})
-    assert seating_on("uclg", "council", date(2016, 1, 1)) == Seating({}, {})
 
 
 def test_what_was_known_of_tenures_before_anything_was_said() -> None:

@@ -95,11 +95,3 @@ def spells_known(
         bond: spells(statement for _, statement in group)
         for bond, group in groupby(said(rows), key=itemgetter(0))
     }
-
-
-def statements_of(bond: str, *, known_on: date | None = None) -> QuerySet[Statement]:
-    """Ask for what is said of a bond, the latest first."""
-    rows = Statement.objects.filter(bond__code=bond).select_related(
-        "said_by", "source", "source__publisher", "entry"
-    )
-    return known(rows, known_on).order_by("-stated_on", "-pk")

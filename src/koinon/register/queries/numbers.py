@@ -1,67 +1,15 @@
-"""The number that a source gives for a day: figures of organisations, populations of places."""
+"""How many people live in a place on a day, by the latest source before it."""
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from koinon.history.belief import known
-from koinon.register.models import Basis, Figure, Population
+from koinon.register.models import Population
 from koinon.rules.bound import Bound
 from koinon.rules.trace import SourceRef
-
-
-class Number(NamedTuple):
-    """A number with the time it speaks for; ``is_of_that_day`` whether the day lies in it."""
-
-    value: Decimal
-    qualifier: str
-    dated: Bound
-    source: SourceRef
-    is_of_that_day: bool
-
-
-def figures_on(
-    organisation: str,
-    measure: str,
-    day: date,
-    *,
-    basis: Basis = Basis.STATED,
-    known_on: date | None = None,
-) -> tuple[Number, ...]:
-    """List what sources say of a measure on a day, the one that counts first.
-
-    The latest source before the day counts: the one with the latest beginning, then the latest
-    end. A source that speaks for a span counts from the first day of it.
-    """
-    rows = Figure.objects.filter(
-        organisation__code=organisation, measure=measure, basis=basis, dated_earliest__lte=day
-    )
-    ordered = known(rows, known_on).order_by("-dated_earliest", "-dated_latest", "pk")
-    return tuple(_figure(row, day) for row in ordered.select_related("source"))
-
-
-def figure_on(
-    organisation: str,
-    measure: str,
-    day: date,
-    *,
-    basis: Basis = Basis.STATED,
-    known_on: date | None = None,
-) -> Number | None:
-    """Give the latest figure of a measure before a day, or None where there is none."""
-    found = figures_on(organisation, measure, day, basis=basis, known_on=known_on)
-    return found[0] if found else None
-
-
-def _figure(row: Figure, day: date) -> Number:
-    return Number(row.plain_value, row.qualifier, row.dated, row.source.ref, _is_in(day, row.dated))
-
-
-def _is_in(day: date, span: Bound) -> bool:
-    return span.earliest <= day <= span.latest
 
 
 class PopulationOn(NamedTuple):

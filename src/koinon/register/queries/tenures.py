@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from koinon.history.belief import known
-from koinon.register.models import BodyTerm, Role, Tenure
+from koinon.register.models import BodyTerm, Tenure
 from koinon.register.queries.bonds import AGING_AFTER, spells_known
 from koinon.register.queries.parties import parties_on
 from koinon.register.queries.statutes import statute_of
@@ -47,13 +47,6 @@ class TenureOn(NamedTuple):
     holds: Truth
 
 
-class Seating(NamedTuple):
-    """How many are in a body on a day: surely, and perhaps; by delegation ("" for none named)."""
-
-    held: dict[str, int]
-    perhaps: dict[str, int]
-
-
 def tenures_of(
     *, organisation: str = "", party: str = "", person: str = "", post: str = "", body: str = ""
 ) -> QuerySet[Tenure]:
@@ -81,25 +74,6 @@ def tenures_on(
     A tenure that ended with what it rests on is given with ``holds`` False.
     """
     return _Chains(tenures, day, known_on).on_the_day()
-
-
-def holders_on(
-    organisation: str, post: str, day: date, *, known_on: date | None = None
-) -> tuple[TenureOn, ...]:
-    """Give who surely or perhaps holds a post on a day; empty where it is vacant."""
-    rows = tenures_of(organisation=organisation, post=post)
-    return tuple(it for it in tenures_on(rows, day, known_on=known_on) if it.holds is not False)
-
-
-def seating_on(organisation: str, body: str, day: date, *, known_on: date | None = None) -> Seating:
-    """Count who is in a body on a day, by delegation; substitutes are not counted."""
-    seating = Seating({}, {})
-    rows = tenures_of(organisation=organisation, body=body).exclude(role=Role.SUBSTITUTE)
-    for item in tenures_on(rows, day, known_on=known_on):
-        counted = {True: seating.held, None: seating.perhaps}.get(item.holds)
-        if counted is not None:
-            counted[item.tenure.delegation] = counted.get(item.tenure.delegation, 0) + 1
-    return seating
 
 
 class _Rules(NamedTuple):
