@@ -5,8 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from koinon.gazetteer.actions import add_places
-from koinon.gazetteer.models import Place
 from koinon.history.actor import Actor
 from koinon.history.drafts import Draft
 from koinon.history.models import Entry
@@ -18,7 +16,6 @@ from tests.register.rows import (
     ACTIONS,
     Action,
     organisation,
-    place,
     source,
     tenure,
     tenure_bond,
@@ -200,25 +197,6 @@ def test_what_an_action_refuses(
     assert str(refusal.value).startswith(sentence)
     assert len({refusal.value.sentence(language) for language in ("de", "en", "fr")}) == 3
     assert revision() == town
-
-
-def test_a_place_may_come_before_the_one_it_lies_in() -> None:
-    add_places(
-        places=[
-            place(parent="nrw"),
-            place(code="nrw", kind="state", parent="de"),
-            place(code="de", kind="country"),
-        ],
-        by=OPERATOR,
-    )
-    parents = Place.objects.order_by("code").values_list("code", "parent__code")
-    assert list(parents) == [("bonn", "nrw"), ("de", None), ("nrw", "de")]
-
-
-def test_places_that_lie_in_each_other_are_refused() -> None:
-    with pytest.raises(Refused, match="parent: “b” is not known"):
-        add_places(places=[place(code="a", parent="b"), place(code="b", parent="a")], by=OPERATOR)
-    assert not Place.objects.exists()
 
 
 def test_a_tenure_rests_on_another() -> None:
