@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
-
-from django.http import HttpResponse
+from typing import Protocol
 
 ALONE = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "use"}
 UNSEEN = {"script", "style", "title"}
@@ -30,9 +29,7 @@ class Element:
             item
             for item in self._below()
             if (not tag or item.tag == tag)
-            and all(
-                name in item and value in (None, item[name]) for name, value in wanted.items()
-            )
+            and all(name in item and value in (None, item[name]) for name, value in wanted.items())
         ]
 
     def one(self, tag: str = "", **attributes: str | None) -> "Element":
@@ -102,5 +99,12 @@ def read(html: str) -> Element:
     return reader.open[0]
 
 
-def page(response: HttpResponse) -> Element:
+class Answer(Protocol):
+    """What a client of the site gets."""
+
+    @property
+    def content(self) -> bytes: ...
+
+
+def page(response: Answer) -> Element:
     return read(response.content.decode())

@@ -1,5 +1,11 @@
 """The pages that tests look at: an address of each kind, below its language."""
 
+from functools import cache
+
+from django.test import Client
+
+from tests.web.markup import Element, page
+
 LANGUAGES = ("de", "en", "fr")
 
 PAGES = {
@@ -61,3 +67,9 @@ BODIES = (
 )
 PAGES |= {f"body {code}": f"networks/{code}/" for code in BODIES}
 PAGES |= {f"body {code} in 2015": f"networks/{code}/?on=2015-06-01" for code in BODIES}
+
+
+@cache
+def seen(language: str, address: str) -> Element:
+    """Read a page of the demonstration once for all tests; it is the same for each of them."""
+    return page(Client().get(f"/{language}/{address}"))

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.web.markup import page
-from tests.web.places import LANGUAGES, PAGES
+from tests.web.places import LANGUAGES, PAGES, seen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -22,12 +22,19 @@ UNKNOWN = (
     "cities/köln/",
     "cities/koeln/more/",
 )
-IMPOSSIBLE_DAYS = ("2015-02-30", "2015-13-01", "yesterday", "0000-01-01", "1899-12-31", "9999-12-31")
+IMPOSSIBLE_DAYS = (
+    "2015-02-30",
+    "2015-13-01",
+    "yesterday",
+    "0000-01-01",
+    "1899-12-31",
+    "9999-12-31",
+)
 FORBIDDEN_METHODS = ("post", "put", "patch", "delete")
 
 STATUS = {
-    **{address: 200 for address in PAGES.values()},
-    **{address: 404 for address in UNKNOWN},
+    **dict.fromkeys(PAGES.values(), 200),
+    **dict.fromkeys(UNKNOWN, 404),
     "networks/rainbow-cities/?population=-5": 400,
     "networks/rainbow-cities/?population=many": 400,
     "networks/rainbow-cities/?population=": 400,
@@ -120,9 +127,9 @@ def test_an_organisation_has_one_address(client: Client, given: str, right: str)
 
 
 @pytest.mark.parametrize("address", PAGES.values())
-def test_a_page_names_itself_in_every_language(client: Client, address: str) -> None:
+def test_a_page_names_itself_in_every_language(address: str) -> None:
     for language in LANGUAGES:
-        links = page(client.get(f"/{language}/{address}")).all("link", rel="alternate")
+        links = seen(language, address).all("link", rel="alternate")
         assert {link["hreflang"]: link["href"] for link in links} == {
             code: f"/{code}/{address}" for code in LANGUAGES
         }

@@ -8,7 +8,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from koinon.gazetteer.slug import slug
 from koinon.history.refusal import Refused
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
+from koinon.overview.statutes import network_names
 from koinon.register.models import Bond, Collection, Organisation, Person, Source
+from koinon.register.queries.statutes import statute_codes
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 
@@ -53,14 +55,17 @@ def require_organisation(code: str) -> None:
 
 
 def networks() -> tuple[Named, ...]:
-    """List all networks by code."""
+    """List all networks by code: those of the register, and those with only a statute."""
     rows = list(
         Organisation.objects.filter(kind=OrganisationKind.NETWORK)
         .order_by("code")
         .values_list("pk", "code", "kind")
     )
     names = names_of_organisations(row[0] for row in rows)
-    return tuple(named(*row, names) for row in rows)
+    known = {row[1]: named(*row, names) for row in rows}
+    laid_down = ((code, network_names(code)) for code in statute_codes() if code not in known)
+    others = {code: Named(code, OrganisationKind.NETWORK, it, it) for code, it in laid_down}
+    return tuple(item for _, item in sorted((known | others).items()))
 
 
 def cities(after: str = "") -> Page[Listed]:
@@ -77,10 +82,23 @@ def cities(after: str = "") -> Page[Listed]:
     return _page(listed, lambda item: item.organisation.code)
 
 
-def sources(after: str = "") -> Page[Source]:
-    """List a page of the sources on record."""
-    rows = Source.objects.select_related("publisher").filter(code__gt=after).order_by("code")
-    return _page(tuple(rows[: PAGE_SIZE + 1]), lambda source: source.code)
+class ListedSource(NamedTuple):
+    """A source in a list, with the names of whose own it is."""
+
+    source: Source
+    publisher: Text
+
+
+def sources(after: str = "", *, at: str = "") -> Page[ListedSource]:
+    """List a page of the sources on record, after a code or from one on."""
+    place = Q(code__gte=at) if at else Q(code__gt=after)
+    found = Source.objects.select_related("publisher").filter(place).order_by("code")
+    rows = tuple(found[: PAGE_SIZE + 1])
+    publishers = {row.publisher.pk: row.publisher for row in rows if row.publisher}
+    names = names_of_organisations(publishers)
+    by_pk = {pk: named(pk, row.code, row.kind, names).names for pk, row in publishers.items()}
+    listed = tuple(ListedSource(row, by_pk.get(row.publisher_id or 0, {})) for row in rows)
+    return _page(listed, lambda item: item.source.code)
 
 
 def _page[T](rows: tuple[T, ...], code: Callable[[T], str]) -> Page[T]:

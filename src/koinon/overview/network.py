@@ -14,11 +14,15 @@ from koinon.register.queries.statutes import statute_of
 from koinon.rules.condition import Party
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.calculation import fee
+from koinon.rules.kind import OrganisationKind
 from koinon.rules.period import Period
 from koinon.rules.rule import Text
 from koinon.rules.trace import given
 from koinon.statutes.applied import applied
 from koinon.statutes.document import Gap, LegalPerson, Nesting, Statute
+
+NOT_ON_RECORD = 0
+"""Stands for a network that has a statute and no row in the register."""
 
 
 class BodyShown(msgspec.Struct, frozen=True):
@@ -61,19 +65,24 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def network_on(network: str, day: date, *, after: str = "") -> NetworkPage | None:
-    """Gather what a network's page says, None where the register knows no such organisation."""
+    """Gather what a network's page says, None where neither register nor statute knows it."""
     row = Organisation.objects.filter(code=network).first()
-    if row is None:
-        return None
     statute = statute_of(network)
+    if row is not None:
+        shown = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))
+    elif statute is not None:
+        shown = Named(network, OrganisationKind.NETWORK, statute.names, statute.names)
+    else:
+        return None
+    identity = row.pk if row else NOT_ON_RECORD
     return NetworkPage(
-        organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
+        organisation=shown,
         on=day,
-        figures=latest_figures([row.pk], day).get(row.pk, ()),
-        history=figures_over_time(row.pk),
+        figures=latest_figures([identity], day).get(identity, ()),
+        history=figures_over_time(identity),
         laid=_laid(statute, day) if statute else None,
-        typed=_typed(row, day),
-        bodies=_bodies(row, statute),
+        typed=_typed(identity, day),
+        bodies=_bodies(identity, statute),
         members=members_of(network, day, after=after),
         strands={code: item.names for code, item in statute.strands.items()} if statute else {},
     )
@@ -113,8 +122,8 @@ def _may_hold(item: LegalPerson | Nesting, day: date) -> bool:
     return Period(item.valid_from, **end).holds_on(day) is not False
 
 
-def _typed(row: Organisation, day: date) -> tuple[TypedRule, ...]:
-    rules = known(TypedRule.objects.filter(network=row)).select_related("entry", "source")
+def _typed(network: int, day: date) -> tuple[TypedRule, ...]:
+    rules = known(TypedRule.objects.filter(network=network)).select_related("entry", "source")
     return tuple(
         item
         for item in rules.order_by("kind", "number")
@@ -122,8 +131,8 @@ def _typed(row: Organisation, day: date) -> tuple[TypedRule, ...]:
     )
 
 
-def _bodies(row: Organisation, statute: Statute | None) -> tuple[BodyShown, ...]:
+def _bodies(network: int, statute: Statute | None) -> tuple[BodyShown, ...]:
     laid = statute.bodies.items() if statute else ()
-    own = Body.objects.filter(organisation=row).order_by("code").values_list("code", "names")
+    own = Body.objects.filter(organisation=network).order_by("code").values_list("code", "names")
     found = [BodyShown(code, item.names, item.words) for code, item in laid if not item.office]
     return (*found, *(BodyShown(code, names, {}) for code, names in own))

@@ -27,7 +27,7 @@ def cities(request: HttpRequest) -> HttpResponse:
 
 def sources(request: HttpRequest) -> HttpResponse:
     """List a page of the sources."""
-    page = directory.sources(request.GET.get("after", ""))
+    page = directory.sources(request.GET.get("after", ""), at=request.GET.get("at", ""))
     context = {"page": page, "credits": directory.credits_owed()}
     return render(request, "web/pages/sources.html", context)
 

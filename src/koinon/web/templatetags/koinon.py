@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from koinon.overview.directory import page_kind
+from koinon.overview.names import Named
 from koinon.register.queries.figures import FigureOn
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
@@ -50,6 +52,18 @@ _ADDRESSES = {"network": "network", "city": "city", "person": "person"}
 def address(kind: str, code: str) -> str:
     """Give the address of a network, city, person or other organisation."""
     return reverse(_ADDRESSES.get(kind, "organisation"), args=[code])
+
+
+@register.simple_tag
+def address_of(organisation: Named) -> str:
+    """Give the address of an organisation's own page."""
+    return address(page_kind(organisation.kind), organisation.code)
+
+
+@register.simple_tag
+def source_address(code: str) -> str:
+    """Give the address of a source's line in the list of sources."""
+    return f"{reverse('sources')}?at={code}#{code}"
 
 
 @register.simple_tag

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
 
 from koinon.overview.statutes import network_names
 from koinon.rules.condition import Condition
@@ -122,10 +124,19 @@ def _attributes(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(say(f"representation.attribute.{code}", language()) for code in codes)
 
 
+@register.simple_tag
+def network_link(code: str) -> str:
+    """Name a network by its statute and lead to its page; else only name it."""
+    name = pick(network_names(code), language())
+    if not name:
+        return say_or_name(f"network.name.{code}", language())
+    return format_html('<a href="{}">{}</a>', reverse("network", args=[code]), name)
+
+
 @register.filter
-def network_name(code: str) -> str:
-    """Name a network by its statute, else by its code."""
-    return pick(network_names(code), language()) or code
+def rule_kind(code: str) -> str:
+    """Say a kind of rule."""
+    return say(f"rule-kind.{code}", language())
 
 
 @register.filter
