@@ -113,6 +113,17 @@ def test_conditions_speak_of_kinds_and_groups_in_words() -> None:
     assert [check.said for check in (kind, place)] == [False, False]
 
 
+def test_conditions_on_numbers_are_named_by_their_ends() -> None:
+    who = tuple(
+        Condition(population_from=lower, population_up_to=upper)
+        for lower, upper in ((1, None), (None, 2), (1, 2))
+    )
+    checks = judge((*who, Condition(districts_from=3)), Party(), None).checks
+    names = [check.trace.name.removeprefix("eligibility.condition.") for check in checks]
+    assert names == ["population.from", "population.up-to", "population.between", "districts.from"]
+    assert [check.said for check in checks] == [False] * 4
+
+
 PLACES = st.sampled_from(("DE", "PL", "FR", "part", "whole", "nested"))
 CODES = st.sampled_from(("a", "b", "c"))
 GROUPS = {

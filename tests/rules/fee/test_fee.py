@@ -307,4 +307,3 @@ def test_a_share_is_known_in_both_orders_or_in_none(
     both = before.value if before.value == after.value else None
     assert answer.value == expected.get(order, both)
     assert_holds_together(answer.trace)
-    assert_can_be_said(answer.trace, answer.reason, *answer.notes)

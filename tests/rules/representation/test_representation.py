@@ -25,6 +25,7 @@ from tests.rules.rulebook import (
 
 EXAMPLES = Path(__file__).parent / "examples"
 CASES = cases_in(EXAMPLES)
+NETWORKS = Rulebook(EXAMPLES / "networks.toml").applied("representation", RepresentationForm)
 DAY = date(2023, 1, 1)
 
 type Anyone = RepresentationAnswer | DelegationAnswer
@@ -70,12 +71,11 @@ def test_example_computes_again_and_can_be_said(book: Rulebook, case: dict[str, 
 
 
 def test_nobody_is_head_and_deputy_at_once() -> None:
-    rules = Rulebook(EXAMPLES / "networks.toml").applied("representation", RepresentationForm)
     person = {Attribute.DEPUTY: True, Attribute.HEAD_OF_AUTHORITY: True}
     with pytest.raises(ContradictoryPerson, match=r"^nobody is head of an authority and"):
-        may_represent(rules, "presidency", person, DAY, Party())
+        may_represent(NETWORKS, "presidency", person, DAY, Party())
     with pytest.raises(ContradictoryPerson):
-        may_delegate(rules, "presidency", [{}, person], DAY, Party())
+        may_delegate(NETWORKS, "presidency", [{}, person], DAY, Party())
 
 
 PEOPLE = st.dictionaries(st.sampled_from(list(Attribute)), st.booleans()).filter(
@@ -89,13 +89,12 @@ PAID = Party(paid=frozenset({"current-year"}))
 def test_knowing_more_never_turns_an_answer_round(
     person: dict[Attribute, bool], body: str, attribute: Attribute, truth: bool
 ) -> None:
-    rules = Rulebook(EXAMPLES / "networks.toml").applied("representation", RepresentationForm)
-    before = may_represent(rules, body, person, DAY, PAID).answer
+    before = may_represent(NETWORKS, body, person, DAY, PAID).answer
     assert_holds_together(before.trace)
     more = {attribute: truth} | person
     if more.get(Attribute.DEPUTY) and more.get(Attribute.HEAD_OF_AUTHORITY):
         return
-    after = may_represent(rules, body, more, DAY, PAID).answer
+    after = may_represent(NETWORKS, body, more, DAY, PAID).answer
     if before.value is not None:
         assert after.value is before.value
     else:
