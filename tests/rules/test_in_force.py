@@ -49,6 +49,13 @@ def rules(*lines: str) -> tuple[AppliedRule[Flat], ...]:
             ),
         ),
         (
+            ("a, 2018-01-01, 2020-06-01", "a, 2020-06-02"),
+            Reason(
+                "between-versions",
+                {"day": DAY, "last": date(2020, 5, 31), "next": date(2020, 6, 2)},
+            ),
+        ),
+        (
             ("a, 2020", "b, 2019..2021"),
             Reason("rule-not-certain-yet", {"day": DAY, "certain_from": date(2020, 12, 31)}),
         ),
