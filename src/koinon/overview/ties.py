@@ -6,12 +6,13 @@ from datetime import date
 import msgspec
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Said, said, silent_voices, sources_of
+from koinon.overview.sayings import Said, said, silent_voices
 from koinon.overview.statutes import grade_names, is_programme, strand_names
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import BondKind
 from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on, spells_known
 from koinon.register.queries.figures import FigureOn, latest_figures
+from koinon.register.queries.sources import refs_in
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.period import Truth
@@ -63,7 +64,7 @@ def ties_of(
     city: str, day: date, tenures: Sequence[Tenancy], *, known_on: date | None = None
 ) -> tuple[Tie, ...]:
     """Give the ties that a city has or may have on a day, then those it has through networks."""
-    own = _holding(bonds_on(bonds_of(party=city), day, known_on=known_on))
+    own = _holding(bonds_on(bonds_of(party=city), day, known_on=known_on), day)
     sections = _sections(day, known_on)
     paths = _paths([item.bond.counterpart.code for item in own], sections)
     reached = [item for path in paths for item in path]
@@ -71,13 +72,19 @@ def ties_of(
     names = names_of_organisations(involved)
     figures = latest_figures(involved, day, known_on=known_on)
     around = _around((*own, *reached), known_on)
-    sources = sources_of(spell for spells in around.values() for spell in spells)
+    sources = refs_in(spell for spells in around.values() for spell in spells)
     build = _Builder(names, figures, sources, tenures, own=own, around=around, day=day)
     return (*map(build.direct, own), *map(build.indirect, paths))
 
 
-def _holding(found: Iterable[BondOn]) -> list[BondOn]:
-    return [item for item in found if any(it.holds is not False for it in item.spell.sayings)]
+def _holding(found: Iterable[BondOn], day: date) -> list[BondOn]:
+    """Keep the bonds that hold or may hold; nobody belongs to what is not founded yet."""
+    return [item for item in found if item.holds is not False and _exists(item, day)]
+
+
+def _exists(item: BondOn, day: date) -> bool:
+    founded = item.bond.counterpart.founded
+    return founded is None or founded.earliest <= day
 
 
 def _around(found: Iterable[BondOn], known_on: date | None) -> dict[int, tuple[Spell, ...]]:
@@ -90,7 +97,7 @@ def _around(found: Iterable[BondOn], known_on: date | None) -> dict[int, tuple[S
 def _sections(day: date, known_on: date | None) -> dict[str, list[BondOn]]:
     found: dict[str, list[BondOn]] = {}
     rows = bonds_of().filter(kind=BondKind.SECTION)
-    for item in _holding(bonds_on(rows, day, known_on=known_on)):
+    for item in _holding(bonds_on(rows, day, known_on=known_on), day):
         found.setdefault(item.bond.party.code, []).append(item)
     return found
 
@@ -163,7 +170,7 @@ class _Builder:
             grade_names=grade_names(bond.counterpart.code, grade or ""),
             valid_from=first.begins if first else None,
             valid_until=next((it.ends for it in shown if it.of_day and it.ends is not None), None),
-            holds=spell.holds,
+            holds=item.holds,
             state=item.state,
             words=state_words(spell, item.state),
             left=half(spell.party),

@@ -13,8 +13,18 @@ from koinon.rules.eligibility.checks import named
 from koinon.rules.fee.amount import currency_of, full_amount
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.fit import Fit, Payer, fits, unknown_amount
-from koinon.rules.fee.forms import Agreed, BaseForm, FeeForm, Flat, Obligation, Share, TwoFactor
+from koinon.rules.fee.forms import (
+    Agreed,
+    Bands,
+    BaseForm,
+    FeeForm,
+    Flat,
+    Obligation,
+    Share,
+    TwoFactor,
+)
 from koinon.rules.fee.reduction import with_shares
+from koinon.rules.fee.table import known_by
 from koinon.rules.in_force import why_none_is_certain
 from koinon.rules.rule import AppliedRule
 from koinon.rules.trace import RuleRef, Trace
@@ -104,7 +114,8 @@ def _by_rule(
     if fit.judgement.truth is None and not fit.judgement.is_unsaid:
         reason = Reason("fee.reason.perhaps-not-for-party", named(checks))
         return _described(rule, ref, unknown_amount(reason, fit.judgement.trace, rule=ref))
-    answer = _described(rule, ref, full_amount(rule, ref, payer))
+    known = known_by(rule, day) if isinstance(rule, Bands) else rule
+    answer = _described(rule, ref, full_amount(known, ref, payer))
     answer = with_shares(answer, fit.item, shares, day, payer)
     return answer.noted(Reason("fee.note.depends-on", named(checks))) if checks else answer
 

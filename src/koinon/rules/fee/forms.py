@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import field
 
+from koinon.rules.bound import Bound
 from koinon.rules.rule import Code, Conditions, Ratio, Rule, Text
 
 
@@ -26,20 +27,29 @@ class FeeRule(Rule, frozen=True, kw_only=True):
 
 
 class Band(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An amount for a range of inhabitants, both ends included; an end left out is open."""
+    """An amount for a range of inhabitants, both ends included; an end left out is open.
+
+    ``known_from`` is the time from which a source speaks for this band, where it is later than
+    for the rule as a whole: before, the band is a hole.
+    """
 
     pay: Decimal
     from_: int | None = field(default=None, name="from")
     up_to: int | None = None
+    known_from: Bound | None = None
 
 
 class Observation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What one party was asked to pay: a fact about one number of inhabitants, not a band."""
+    """What one party was asked to pay: a fact about one number of inhabitants, not a band.
+
+    ``known_from`` is the time from which its source speaks.
+    """
 
     population: int
     pay: Decimal
     source: Code
     party: str = ""
+    known_from: Bound | None = None
 
 
 class Bands(FeeRule, frozen=True, kw_only=True, tag="bands"):

@@ -1,14 +1,30 @@
 """Fees that stand in a table: by inhabitants, or by inhabitants and class of country."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from koinon.rules.answer import Answer, known, not_known
 from koinon.rules.fee.fit import NAME
 from koinon.rules.fee.forms import Band, Bands, Cell, Observation, TwoFactor
 from koinon.rules.fee.money import money
 from koinon.rules.trace import RuleRef, SourceRef, Trace, derive
+
+
+def known_by(rule: Bands, day: date) -> Bands:
+    """Leave out what no source tells yet on a day: those bands become holes."""
+    bands = tuple(band for band in rule.bands if _is_known(band, day))
+    seen = tuple(item for item in rule.observations if _is_known(item, day))
+    if (bands, seen) == (rule.bands, rule.observations):
+        return rule
+    return replace(rule, bands=bands, observations=seen, holes=True)
+
+
+def _is_known(item: Band | Observation, day: date) -> bool:
+    return item.known_from is None or item.known_from.latest <= day
 
 
 def bands_amount(rule: Bands, ref: RuleRef, population: Trace) -> Answer[Decimal]:
