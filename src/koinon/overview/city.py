@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from koinon.overview.charters import AcceptedText, texts_accepted
 from koinon.overview.dues import DueItem, dues_of_organisation
 from koinon.overview.fees import Fee, Total, fees_of, totals
 from koinon.overview.member_seats import MemberSeats, seats_of_city
@@ -33,6 +34,7 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...]
     offices: tuple[Office, ...]
     tenures: tuple[Tenancy, ...]
+    texts: tuple[AcceptedText, ...]
     seats: tuple[MemberSeats, ...]
     fees: tuple[Fee, ...]
     totals: tuple[Total, ...]
@@ -63,6 +65,7 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
         ties=ties,
         offices=offices_of(city, day, tenures),
         tenures=tenures,
+        texts=texts_accepted(ties, day, known_on=known_on),
         seats=seats_of_city(ties, party, people, day),
         fees=fees,
         totals=totals(fees),
