@@ -154,6 +154,6 @@ def test_more_tenures_take_no_more_queries(count: int, django_assert_num_queries
     for code in codes:
         say(code, "2010")
     tenures_on(tenures_of(party="koeln"), date(2015, 1, 1))
-    with django_assert_num_queries(7):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         found = tenures_on(tenures_of(party="koeln"), date(2015, 1, 1))
     assert len(found) == count + 2

@@ -1,11 +1,10 @@
 """What each side says of a bond, with the source it was read in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
-from koinon.register.models import Source
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.period import Truth
 from koinon.rules.spell.said import Side
@@ -29,12 +28,6 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     stated_on: date
     source: SourceRef | None
     of_day: bool = True
-
-
-def sources_of(spells: Iterable[Spell]) -> dict[str, SourceRef]:
-    """Find the sources that spells name, by code; one query."""
-    codes = {saying.source for spell in spells for saying in spell.sayings if saying.source}
-    return {row.code: row.ref for row in Source.objects.filter(code__in=codes)}
 
 
 def said(

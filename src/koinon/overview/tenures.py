@@ -8,10 +8,11 @@ import msgspec
 from django.db.models import QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Said, said, sources_of
+from koinon.overview.sayings import Said, said
 from koinon.overview.statutes import body_names
 from koinon.register.models import Tenure
 from koinon.register.queries.bonds import spells_known
+from koinon.register.queries.sources import refs_in
 from koinon.register.queries.tenures import TenureOn, tenures_on
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_BOUND, Bound
@@ -71,7 +72,7 @@ def tenancies(
     rows = list(tenures)
     on_day = {item.tenure.pk: item for item in tenures_on(tenures, day, known_on=known_on)}
     spells = spells_known((row.pk for row in rows), known_on)
-    sources = sources_of(spell for found in spells.values() for spell in found)
+    sources = refs_in(spell for found in spells.values() for spell in found)
     organisations = {row.post.organisation_id for row in rows}
     organisations |= {row.bond.party_id for row in rows}
     organisations |= {row.sent_by_id for row in rows if row.sent_by_id}

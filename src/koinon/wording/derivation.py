@@ -124,6 +124,12 @@ def _leading_rule(trace: Trace) -> RuleRef | None:
     return next(filter(None, map(_leading_rule, trace.inputs)), None)
 
 
+def _leading_source(trace: Trace) -> SourceRef | None:
+    if trace.source is not None:
+        return trace.source
+    return next(filter(None, map(_leading_source, trace.inputs)), None)
+
+
 def explain(trace: Trace, language: str) -> Derivation:
     """Lay out a trace in rows, in a language."""
     writer = _Writer(language)
@@ -133,6 +139,8 @@ def explain(trace: Trace, language: str) -> Derivation:
         for source in rule.sources:
             writer.number(source)
     first = rule.sources[0] if rule and rule.sources else None
+    if rule is None:
+        first = _leading_source(trace)
     return Derivation(
         rule=_rule_line(rule, first, language),
         dated=write_dated(first.dated, language) if first else "",
@@ -148,7 +156,7 @@ def explain(trace: Trace, language: str) -> Derivation:
 
 def _rule_line(rule: RuleRef | None, first: SourceRef | None, language: str) -> str:
     if rule is None:
-        return say("trace.no-rule", language)
+        return first.title if first else say("trace.no-rule", language)
     return ", ".join(filter(None, (rule.article, first.title if first else "")))
 
 

@@ -10,6 +10,7 @@ from koinon.history.belief import known
 from koinon.register.models import BodyTerm, Tenure
 from koinon.register.queries.bonds import AGING_AFTER, spells_known
 from koinon.register.queries.parties import parties_on
+from koinon.register.queries.sources import refs_in
 from koinon.register.queries.statutes import statute_of
 from koinon.register.reckoning import roughness
 from koinon.rules.answer import Answer
@@ -25,6 +26,7 @@ from koinon.rules.term.answer import TermAnswer, TermState
 from koinon.rules.term.end import term_on
 from koinon.rules.term.forms import TermForm
 from koinon.rules.term.limits import Term
+from koinon.rules.trace import Trace, given
 from koinon.statutes.applied import applied
 
 DEEPEST = 20
@@ -92,6 +94,7 @@ class _Chains:
         self.asked = list(tenures)
         self.tenures = _with_foundations(self.asked)
         self.spells = spells_known(self.tenures, known_on)
+        self.sources = refs_in(spell for found in self.spells.values() for spell in found)
         self.parties = parties_on(
             {item.bond.party_id for item in self.tenures.values()}, day, known_on=known_on
         )
@@ -113,8 +116,8 @@ class _Chains:
             spell=spell,
             state=state(spell, self.day, aging_after=AGING_AFTER),
             term=term,
-            began=began,
-            ends=ends,
+            began=began.value,
+            ends=ends.value,
             holds=self._holds(tenure, spell, term),
         )
 
@@ -124,17 +127,19 @@ class _Chains:
             return False
         return _holds(conclusion(spell, self.spells[tenure.pk]), spell, term, self.day)
 
-    def _stated(self, tenure: Tenure) -> tuple[Bound, Bound]:
+    def _stated(self, tenure: Tenure) -> tuple[Trace, Trace]:
         """Give the bounds of the stretch that is said to hold about the day, or the latest one."""
         all_spells = self.spells.get(tenure.pk, ())
         spells = [it for it in all_spells if conclusion(it, all_spells) is not False]
         about = [spell for spell in spells if spell.covers(self.day)] or spells[-1:]
         sayings = [it for spell in about for it in spell.sayings if it.holds is not False]
         if not sayings:
-            return OPEN_BOUND, OPEN_BOUND
+            return given("term.began", OPEN_BOUND), given("term.said-end", OPEN_BOUND)
+        first = min(sayings, key=lambda it: roughness(it.begins))
+        last = min(sayings, key=lambda it: roughness(it.ends))
         return (
-            min((it.begins for it in sayings), key=roughness),
-            min((it.ends for it in sayings), key=roughness),
+            given("term.began", first.begins, source=self.sources.get(first.source)),
+            given("term.said-end", last.ends, source=self.sources.get(last.source)),
         )
 
     def _term(self, tenure: Tenure) -> TermAnswer:
@@ -144,7 +149,7 @@ class _Chains:
         term = Term(
             of=tuple(code for code in (tenure.post.code, tenure.post.body) if code),
             began=self._began(tenure, began),
-            said_end=None if ends == OPEN_BOUND else ends,
+            said_end=None if ends.value == OPEN_BOUND else ends,
             rests_on_end=below,
             party=self.parties.get(tenure.bond.party_id, Party()),
         )
@@ -157,13 +162,13 @@ class _Chains:
         below = self.tenures.get(tenure.rests_on_id) if tenure.rests_on_id else None
         return None if below is None else self._term(below).end
 
-    def _began(self, tenure: Tenure, stated: Bound) -> Bound | None:
+    def _began(self, tenure: Tenure, stated: Trace) -> Trace | None:
         """Give the election that began the term: the body's latest one before the tenure."""
         elections = self.terms.get((tenure.post.organisation_id, tenure.post.body), [])
-        before = [began for began in elections if began.earliest <= stated.latest]
+        before = [it for it in elections if it.value.earliest <= stated.value.latest]
         if before:
             return before[-1]
-        return None if stated == OPEN_BOUND else stated
+        return None if stated.value == OPEN_BOUND else stated
 
     def _rules_of(self, organisation: str) -> _Rules:
         if organisation not in self.rules:
@@ -175,12 +180,13 @@ class _Chains:
             )
         return self.rules[organisation]
 
-    def _terms_of_bodies(self) -> dict[tuple[int, str], list[Bound]]:
+    def _terms_of_bodies(self) -> dict[tuple[int, str], list[Trace]]:
         owners = {item.post.organisation_id for item in self.tenures.values()}
         rows = known(BodyTerm.objects.filter(organisation__in=owners), self.known_on)
-        found: dict[tuple[int, str], list[Bound]] = {}
-        for row in rows.order_by("began_latest", "began_earliest"):
-            found.setdefault((row.organisation_id, row.body), []).append(row.began)
+        found: dict[tuple[int, str], list[Trace]] = {}
+        for row in rows.select_related("source").order_by("began_latest", "began_earliest"):
+            began = given("term.began", row.began, source=row.source.ref if row.source else None)
+            found.setdefault((row.organisation_id, row.body), []).append(began)
         return found
 
 
