@@ -6,8 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from koinon.rules.answer import OneOf
 from koinon.rules.bound import Bound
 from koinon.rules.duration import Duration
+from koinon.wording.say import say
 from koinon.wording.values import Money, write
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -59,3 +61,12 @@ def test_a_value_in_three_languages(value: object, german: str, english: str, fr
 
 def test_yen_have_no_cents() -> None:
     assert write(Money(Decimal(2000), "JPY"), "de") == f"2.000{NBSP}¥"
+
+
+def test_one_of_several_is_said_with_or() -> None:
+    choice = OneOf(("Bonn", "Köln", "Trier"))
+    assert [say("representation.any", code, who=choice) for code in ("de", "en", "fr")] == [
+        "eines davon: Bonn, Köln oder Trier",
+        "one of: Bonn, Köln or Trier",
+        "l’un des suivants : Bonn, Köln ou Trier",
+    ]

@@ -12,7 +12,7 @@ from koinon.overview.delegations import conditions
 from koinon.overview.names import names_of_places
 from koinon.overview.rules import RuleShown, in_force, of_form
 from koinon.overview.worded import worded
-from koinon.rules.answer import Reason
+from koinon.rules.answer import OneOf, Reason
 from koinon.rules.duration import Duration
 from koinon.rules.representation.forms import Attribute, Delegation, Mandate
 from koinon.rules.rule import Conditions, Text
@@ -81,11 +81,13 @@ def _representation(rule: Mandate | Delegation, statute: Statute) -> Lines:
             ("never", rule.never),
         ):
             if attributes:
-                yield Reason(f"body.may.{code}", {"what": _attributes(attributes)})
+                what = _attributes(attributes)
+                joined = what if code == "all-of" else OneOf(what)
+                yield Reason(f"body.may.{code}", {"what": joined})
     else:
         yield Reason(
             "body.may.several",
-            {"n": rule.several_from, "what": _attributes(rule.must_include)},
+            {"n": rule.several_from, "what": OneOf(_attributes(rule.must_include))},
         )
         if rule.rest_by:
             ways = tuple(Reason(f"representation.rest-by.{way}") for way in rule.rest_by)
@@ -104,7 +106,7 @@ def _term(rule: Any, statute: Statute) -> Lines:
         case Rotation():
             among = _nouns(rule.among, statute)
             code = "body.term.rotation.every" if rule.every else "body.term.rotation.meeting"
-            params = {"of": _nouns(rule.of, statute), "among": among, "every": rule.every}
+            params: dict[str, Any] = {"of": _nouns(rule.of, statute), "among": among, "every": rule.every}
             yield Reason(code, {key: value for key, value in params.items() if value})
         case Succession():
             yield from _succession(rule)

@@ -14,6 +14,12 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
     params: dict[str, Any] = {}
 
 
+class OneOf(msgspec.Struct, frozen=True):
+    """Parameters of which one is meant or suffices: said with "or"."""
+
+    of: tuple[Any, ...]
+
+
 class Answer[T](msgspec.Struct, frozen=True, kw_only=True):
     """A value with its trace; ``value`` is None when unknown, and then ``reason`` says why."""
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from koinon.rules.answer import Reason
+from koinon.rules.answer import OneOf, Reason
 from koinon.wording.catalogue import has, sentence
 from koinon.wording.language import pick
-from koinon.wording.values import Money, write
+from koinon.wording.values import Money, write, write_choice
 
 
 class _Written(Mapping[str, str]):
@@ -31,6 +31,8 @@ def _written(value: Any, language: str, currency: str) -> str:
     match value:
         case Reason():
             return say(value.code, language, **value.params)
+        case OneOf():
+            return write_choice([_written(item, language, currency) for item in value.of], language)
         case dict():
             return pick(value, language)
         case Decimal() if currency:

@@ -110,6 +110,11 @@ def write_list(items: Iterable[Any], language: str) -> str:
     return format_list([write(item, language) for item in items], locale=locale_of(language))
 
 
+def write_choice(texts: Iterable[str], language: str) -> str:
+    """Write what one of suffices: A, B oder C."""
+    return format_list(list(texts), style="or", locale=locale_of(language))
+
+
 def write(value: Any, language: str) -> str:  # noqa: PLR0911 - one line for each type of value
     """Write a value by its type; text stays as it is."""
     match value:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from koinon.overview.statutes import network_names
+from koinon.rules.answer import OneOf
 from koinon.rules.condition import Condition
 from koinon.rules.cycle.forms import After, Calendar
 from koinon.rules.fee.forms import Rate
@@ -111,13 +112,19 @@ def _place(code: str) -> str:
 def representation_words(rule: Mandate | Delegation) -> list[str]:
     """Say who may, and who may not, sit for a member."""
     if isinstance(rule, Delegation):
-        return [say("representation.among", language(), who=_attributes(rule.must_include))]
+        return [say("representation.among", language(), who=OneOf(_attributes(rule.must_include)))]
     named = {"all": rule.all_of, "any": rule.any_of, "never": rule.never}
     return [
-        say(f"representation.{code}", language(), who=_attributes(attributes))
+        say(f"representation.{code}", language(), who=_joined(code, attributes))
         for code, attributes in named.items()
         if attributes
     ]
+
+
+def _joined(code: str, attributes: tuple[str, ...]) -> OneOf | tuple[str, ...]:
+    """Join with "or" those of which one suffices or already excludes."""
+    said = _attributes(attributes)
+    return said if code == "all" else OneOf(said)
 
 
 def _attributes(codes: tuple[str, ...]) -> tuple[str, ...]:
