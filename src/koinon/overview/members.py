@@ -6,7 +6,7 @@ import msgspec
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
-from koinon.register.models import Bond, BondKind, Spell
+from koinon.register.models import Bond, Spell
 from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
@@ -51,7 +51,7 @@ class Members(msgspec.Struct, frozen=True, kw_only=True):
 
 def members_of(network: str, day: date, *, after: str = "") -> Members:
     """Give a page of those who belong, or may belong, to a network on a day, by code."""
-    bonds = bonds_of(counterpart=network).exclude(kind=BondKind.SECTION)
+    bonds = bonds_of(counterpart=network)
     perhaps = _spells(day).exclude(holds=False)
     present = bonds.filter(Exists(perhaps)).select_related("party__place")
     page = present.filter(code__gt=after).order_by("code")[: PAGE_SIZE + 1]
