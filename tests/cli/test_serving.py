@@ -50,7 +50,8 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Site]]:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        own = {name: it for name, it in os.environ.items() if "KOINON" not in name}
+        foreign = ("KOINON_", "DJANGO_")
+        own = {name: it for name, it in os.environ.items() if not name.startswith(foreign)}
         process = subprocess.Popen(
             [KOINON, "--lang", "en", *options, "--port", str(port)],
             env=own | {"KOINON_HOME": str(tmp_path / "home")},

@@ -8,6 +8,7 @@ from koinon.rules.duration import Duration
 from koinon.rules.rule import Code, Conditions, Rule, Text
 
 type Side = Literal["party", "network", "third"]
+type ProcedureKind = Literal["accession", "renewal", "appointment", "succession", "funding"]
 type Act = Literal[
     "choose",
     "send",
@@ -66,7 +67,7 @@ class Effective(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Steps(Rule, frozen=True, kw_only=True, tag="steps"):
     """Steps in their order, and the day from which the result holds (None: not known)."""
 
-    of: Literal["accession", "renewal", "appointment", "succession", "funding"]
+    of: ProcedureKind
     steps: tuple[Step, ...]
     effective: Effective | None = None
     strand: Code = ""

@@ -2,11 +2,15 @@
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from typing import get_args
 
 from koinon.rules.condition import Party
+from koinon.rules.procedure.forms import ProcedureKind
 from koinon.statutes.document import Statute
 from koinon.statutes.faults import UnknownCode
 from koinon.statutes.vocabulary import COUNTRIES, KINDS
+
+PROCEDURES = tuple(sorted(get_args(ProcedureKind.__value__)))
 
 
 class NoSuchCode(UnknownCode):
@@ -16,6 +20,18 @@ class NoSuchCode(UnknownCode):
 def body_of(statute: Statute, code: str) -> str:
     """Give the code of a body of a statute; raises NoSuchCode for any other."""
     return _known(code, statute.bodies, "body", statute.code)
+
+
+def strand_of(statute: Statute, code: str) -> str:
+    """Give the code of an act of belonging, "" for none asked; raises NoSuchCode."""
+    return _known(code, statute.strands, "strand", statute.code) if code else ""
+
+
+def procedure_kind(code: str) -> str:
+    """Give the code of a kind of procedure; raises NoSuchCode for any other."""
+    if code not in PROCEDURES:
+        raise NoSuchCode("no-such-procedure", given=code, known=PROCEDURES)
+    return code
 
 
 def party_of(

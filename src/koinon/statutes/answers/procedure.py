@@ -10,7 +10,7 @@ from koinon.rules.bound import Bound
 from koinon.rules.procedure.answer import ProcedureAnswer, StepProgress
 from koinon.rules.procedure.progress import progress
 from koinon.rules.trace import Trace
-from koinon.statutes.answers.asked import party_of
+from koinon.statutes.answers.asked import party_of, procedure_kind, strand_of
 from koinon.statutes.applied import applied
 from koinon.statutes.library import Library
 
@@ -53,8 +53,8 @@ def procedure_of(
         events,
         on,
         party_of(statute, country=country, kind=kind),
-        of=of,
-        strand=strand,
+        of=procedure_kind(of),
+        strand=strand_of(statute, strand),
         code=code,
         groups=statute.groups,
     )
