@@ -64,7 +64,6 @@ NEVER = {
     ),
     "fee without currency": ("register_typedrule", {"number": "9", "currency": "''"}),
     "fee below zero": ("register_typedrule", {"number": "9", "amount": "-1"}),
-    "due twice": ("register_due", {}),
     "spell without a day": ("register_spell", {"valid_until": "valid_from"}),
     "spell twice": ("register_spell", {}),
     "side without organisation": ("history_entry", {"number": "99", "by_kind": "'side'"}),
@@ -75,7 +74,6 @@ NEVER = {
 
 def test_what_must_never_be_is_refused() -> None:
     fill()
-    run(DUE)
     taken = [case for case, (table, changes) in NEVER.items() if is_taken(copy(table, **changes))]
     assert taken == []
     assert not is_taken("INSERT INTO history_revision (id, number) VALUES (2, 1)")
@@ -87,14 +85,6 @@ def is_taken(sql: str) -> bool:
     except IntegrityError:
         return False
     return True
-
-
-DUE = """
-INSERT INTO register_due
-(bond_id, rule, anchor, n, owed_by_id, network_id, owed_to, what, is_invitation)
-SELECT id, 'report', 'signature-1', 1, party_id, counterpart_id, '[]', '{}', '0'
-FROM register_bond WHERE code = 'koeln-eccar'
-"""
 
 
 def test_the_same_rows_with_proper_values_are_taken() -> None:

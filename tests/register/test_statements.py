@@ -13,7 +13,7 @@ from koinon.history.models import Entry
 from koinon.history.queries import revision
 from koinon.history.refusal import NotAllowed, Refused
 from koinon.register.actions import state, undo_entry, withdraw_statements
-from koinon.register.models import Due, Event, Figure, Population, Spell, Statement
+from koinon.register.models import Event, Figure, Population, Spell, Statement
 from koinon.register.queries.bonds import bonds_of, bonds_on, spells_known
 from koinon.rules.bound import Bound
 from koinon.rules.spell.said import Voice
@@ -205,12 +205,10 @@ def test_only_what_was_said_is_withdrawn(town: int, wanted: tuple[str, int]) -> 
 def test_undoing_an_entry_withdraws_all_it_brought() -> None:
     fill()
     assert spells() != []
-    assert Due.objects.exists()
     number = Statement.objects.get().entry.number
     assert number is not None
     undo_entry(number=number, by=OPERATOR)
     assert spells() == []
-    assert not Due.objects.exists()
     assert Statement.objects.get().withdrawn_by == Entry.objects.get(action="undo-entry")
     assert not Event.objects.exclude(withdrawn_by=None).exists()
 

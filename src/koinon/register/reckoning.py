@@ -16,7 +16,7 @@ from koinon.rules.cycle.dues import dues
 from koinon.rules.cycle.duties import Duties
 from koinon.rules.event import Event as EventValue
 from koinon.rules.spell.conclusion import conclusion
-from koinon.rules.spell.spell import Spell
+from koinon.rules.spell.spell import Saying, Spell
 from koinon.statutes.answers.dues import duties_of
 
 BELONGING = (BondKind.MEMBERSHIP, BondKind.SIGNATURE, BondKind.PARTICIPATION)
@@ -24,51 +24,64 @@ BELONGING = (BondKind.MEMBERSHIP, BondKind.SIGNATURE, BondKind.PARTICIPATION)
 
 
 class Reckoned(NamedTuple):
-    """What is owed on a bond, and the events that decide how it stands."""
+    """What is owed on a bond as it is seen on a day, and the events known on that day.
+
+    ``is_kept`` tells whether a side speaks for the bond in Koinon; else only sources report it.
+    """
 
     bond: Bond
+    is_kept: bool
     events: tuple[EventValue, ...]
     dues: tuple[Due, ...]
 
 
 class _Stay(NamedTuple):
-    """From when until when a party belongs, as it is said, and in which grades."""
+    """The stay around a day: from when until when, as it is said; the day's grades and voices."""
 
     begins: Bound
     ends: Bound
     grades: frozenset[str]
+    is_kept: bool
 
 
 def reckon(
-    bonds: Iterable[Bond], until: date, *, known_on: date | None = None
+    bonds: Iterable[Bond], day: date, *, until: date, known_on: date | None = None
 ) -> Iterator[Reckoned]:
-    """Work out what is owed on bonds up to a day; bonds of which nobody says anything are left out.
+    """Work out what is owed up to a last day on the bonds that hold, or may hold, on a day.
 
-    The number of queries does not depend on the number of bonds.
+    Only events up to that day count: what happens later is not there yet. The number of queries
+    does not depend on the number of bonds.
     """
-    asked = [bond for bond in bonds if bond.kind in BELONGING]
+    asked = [bond for bond in bonds if bond.kind in BELONGING and _exists(bond, day)]
     duties = _duties({bond.counterpart.code for bond in asked})
     asked = [bond for bond in asked if bond.counterpart.code in duties]
     if not asked:
         return
     keys = [bond.pk for bond in asked]
     spells = spells_known(keys, known_on)
-    events = _events(keys, known_on)
-    parties = parties_on({bond.party_id for bond in asked}, until, known_on=known_on)
+    events = _events(keys, day, known_on)
+    parties = parties_on({bond.party_id for bond in asked}, day, known_on=known_on)
     for bond in asked:
-        stay = _stay(spells.get(bond.pk, ()))
+        stay = _stay(spells.get(bond.pk, ()), day)
         if stay is not None:
             happened = tuple(events.get(bond.pk, ()))
             found = dues(
                 duties[bond.counterpart.code],
                 happened,
                 until=min(until, stay.ends.latest),
+                seen_on=day,
                 since=stay.begins,
                 bond=bond.code,
                 party=_with_grades(parties[bond.party_id], stay.grades),
                 strand=bond.strand,
             )
-            yield Reckoned(bond, happened, found)
+            yield Reckoned(bond, stay.is_kept, happened, found)
+
+
+def _exists(bond: Bond, day: date) -> bool:
+    """Tell whether the network may be founded: nobody belongs to what does not exist yet."""
+    founded = bond.counterpart.founded
+    return founded is None or founded.earliest <= day
 
 
 def _duties(networks: Iterable[str]) -> dict[str, Duties]:
@@ -81,26 +94,45 @@ def _duties(networks: Iterable[str]) -> dict[str, Duties]:
     return found
 
 
-def _events(bonds: list[int], known_on: date | None) -> dict[int, list[EventValue]]:
-    rows = known(Event.objects.filter(bond__in=bonds), known_on)
+def _events(bonds: list[int], day: date, known_on: date | None) -> dict[int, list[EventValue]]:
+    rows = known(Event.objects.filter(bond__in=bonds, on_earliest__lte=day), known_on)
     found: dict[int, list[EventValue]] = {}
     for row in rows.select_related("source").order_by("bond_id", "number"):
         found.setdefault(row.bond_id, []).append(row.value)
     return found
 
 
-def _stay(spells: tuple[Spell, ...]) -> _Stay | None:
-    """Find the stretch from the first day of belonging to the last, by the best that is said."""
-    about = [spell for spell in spells if conclusion(spell, spells) is not False]
-    if not about:
+def _stay(spells: tuple[Spell, ...], day: date) -> _Stay | None:
+    """Find the stay around a day, from its first day to its last, by the best that is said."""
+    around = _unbroken(spells, day)
+    if not around:
         return None
-    first = [saying for saying in about[0].sayings if saying.holds is not False]
-    last = [saying for saying in about[-1].sayings if saying.holds is not False]
+    first, last = _affirming(around[0]), _affirming(around[-1])
+    now = next(spell for spell in around if spell.covers(day))
     return _Stay(
         min((saying.begins for saying in first), key=roughness),
         min((saying.ends for saying in last), key=roughness),
-        frozenset(saying.grade for saying in last if saying.grade),
+        frozenset(saying.grade for saying in _affirming(now) if saying.grade),
+        any(saying.in_koinon for saying in now.sayings),
     )
+
+
+def _unbroken(spells: tuple[Spell, ...], day: date) -> list[Spell]:
+    """List the spells without a gap around a day in which the bond holds or may hold."""
+    run: list[Spell] = []
+    for spell in spells:
+        if conclusion(spell, spells) is False:
+            continue
+        if run and run[-1].valid_until < spell.valid_from:
+            if run[-1].valid_until > day:
+                break
+            run = []
+        run.append(spell)
+    return run if run and run[0].valid_from <= day < run[-1].valid_until else []
+
+
+def _affirming(spell: Spell) -> list[Saying]:
+    return [saying for saying in spell.sayings if saying.holds is not False]
 
 
 def roughness(bound: Bound) -> tuple[bool, int]:

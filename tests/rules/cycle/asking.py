@@ -28,6 +28,7 @@ def found(book: Rulebook, case: dict[str, Any]) -> tuple[Due, ...]:
         duties_of(book),
         read_events(case.get("events", ())),
         until=date.fromisoformat(case["until"]),
+        seen_on=date.fromisoformat(case["day"]) if case.get("as_seen") else None,
         since=Bound.parse(case["since"]) if "since" in case else None,
         party=Party(strands=None if strands is None else frozenset(strands)),
         strand=case.get("strand", ""),

@@ -72,7 +72,6 @@ def _add_all(bundle: Bundle, by: Actor) -> None:
     add_posts(posts=rows("posts.csv"), by=by)
     add_people(people=rows("people.csv"), by=by)
     add_bonds(bonds=rows("bonds.csv"), tenures=rows("tenures.csv"), by=by)
-    # What is due follows from both; nothing is due while nobody says that a bond holds.
     add_events(events=rows("events.csv"), by=by)
     state(statements=rows("statements.csv"), by=by)
     type_rules(rules=rows("typed_rules.csv"), by=by)

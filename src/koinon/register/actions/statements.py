@@ -1,17 +1,14 @@
 """Stating and withdrawing, and what follows at once: the spells of the bonds."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
 
 from django.db.models import Model
-from django.utils import timezone
 
-from koinon.history.actions import Change, add_rows, recorded
+from koinon.history.actions import add_rows, recorded
 from koinon.history.actor import Actor
 from koinon.history.models import Entry
 from koinon.history.permissions import must_keep_register
 from koinon.register import tables
-from koinon.register.actions.dues import rebuild_dues
 from koinon.register.actions.spells import lock_bonds, rebuild_spells
 from koinon.register.drafts import EventDraft, StatementDraft, TypedRuleDraft
 from koinon.register.models import (
@@ -49,7 +46,7 @@ def state(*, statements: Sequence[StatementDraft], by: Actor) -> None:
         bonds = _locked(ordered)
         new = add_rows(tables.STATEMENTS, ordered, change=change)
         _refuse_others(new)
-        _rebuild({bonds[statement.bond] for statement in new}, change)
+        _rebuild({bonds[statement.bond] for statement in new})
 
 
 def _locked(statements: Sequence[StatementDraft]) -> dict[str, int]:
@@ -74,16 +71,10 @@ def _refuse_others(statements: Sequence[StatementDraft]) -> None:
             raise NotASide(statement, said_by=statement.said_by, bond=statement.bond)
 
 
-def _rebuild(bonds: Collection[int], change: Change) -> None:
-    """Rebuild all that follows from what is said of bonds."""
+def _rebuild(bonds: Collection[int]) -> None:
+    """Rebuild what follows from what is said of bonds, if there are any."""
     if bonds:
         rebuild_spells(bonds)
-        rebuild_dues(bonds, day=day_of(change))
-
-
-def day_of(change: Change) -> date:
-    """Give the day of a change where the site is at home."""
-    return timezone.localdate(change.entry().at)
 
 
 def withdraw_statements(*, statements: Collection[tuple[str, int]], by: Actor) -> None:
@@ -112,7 +103,7 @@ def withdraw_statements(*, statements: Collection[tuple[str, int]], by: Actor) -
         lock_bonds(bonds)
         keys = [key for key, _, _ in found.values()]
         Statement.objects.filter(pk__in=keys, withdrawn_by=None).update(withdrawn_by=change.entry())
-        _rebuild(bonds, change)
+        _rebuild(bonds)
 
 
 def undo_entry(*, number: int, by: Actor) -> None:
@@ -139,7 +130,7 @@ def undo_entry(*, number: int, by: Actor) -> None:
         for rows in brought.values():
             if rows.exists():
                 rows.update(withdrawn_by=change.entry())
-        _rebuild(bonds, change)
+        _rebuild(bonds)
 
 
 def add_events(*, events: Sequence[EventDraft], by: Actor) -> None:
@@ -149,10 +140,7 @@ def add_events(*, events: Sequence[EventDraft], by: Actor) -> None:
     """
     must_keep_register(by)
     with recorded("add-events", by=by) as change:
-        new = add_rows(tables.EVENTS, events, change=change)
-        bonds = tables.EVENTS.ids(new).get(Bond._meta.label, {})
-        if bonds:
-            rebuild_dues(set(bonds.values()), day=day_of(change))
+        add_rows(tables.EVENTS, events, change=change)
 
 
 def type_rules(*, rules: Sequence[TypedRuleDraft], by: Actor) -> None:

@@ -2,7 +2,6 @@
 
 from koinon.register.models.body import Body, BodyTerm, Person, Post, PostKind
 from koinon.register.models.bond import Bond, BondKind, Event, Role, Statement, Tenure
-from koinon.register.models.due import Due
 from koinon.register.models.figure import Basis, Figure, Qualifier
 from koinon.register.models.organisation import LegalPerson, Organisation, OrganisationName
 from koinon.register.models.source import Population, Source, SourceType
@@ -16,7 +15,6 @@ __all__ = [
     "Bond",
     "BondKind",
     "Collection",
-    "Due",
     "Event",
     "Figure",
     "LegalPerson",

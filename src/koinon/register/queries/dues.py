@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from koinon.register.models import Bond
-from koinon.register.reckoning import reckon
+from koinon.register.reckoning import Reckoned, reckon
 from koinon.rules.bound import OPEN_END
-from koinon.rules.cycle.due import Due, Standing
+from koinon.rules.cycle.due import Due, DueState, Standing
 from koinon.rules.cycle.standing import judge
 from koinon.rules.duration import Duration
 from koinon.rules.event import Event
@@ -29,18 +29,39 @@ class DueOn(NamedTuple):
 def dues_on(
     bonds: QuerySet[Bond], day: date, *, until: date | None = None, known_on: date | None = None
 ) -> tuple[DueOn, ...]:
-    """List what is due on bonds up to a day (five years ahead unless said), by day.
+    """List what is due on bonds, as they are on a day, up to a last day (five years ahead).
 
-    What has no known day comes last. Each due opens into its trace.
+    What has no known day comes last. Each due opens into its trace. Where only sources report a
+    bond, of what a calendar asked for in the past the latest stands for all before it.
     """
     asked = bonds.select_related("party", "counterpart")
+    last = until or AHEAD.after(day)
     found = [
-        DueOn(reckoned.bond, due, judge(due, reckoned.events, day), reckoned.events)
-        for reckoned in reckon(asked, until or AHEAD.after(day), known_on=known_on)
-        for due in reckoned.dues
+        item
+        for reckoned in reckon(asked, day, until=last, known_on=known_on)
+        for item in _listed(reckoned, day)
     ]
     found.sort(key=_position)
     return tuple(found)
+
+
+def _listed(reckoned: Reckoned, day: date) -> list[DueOn]:
+    items = [
+        DueOn(reckoned.bond, due, judge(due, reckoned.events, day), reckoned.events)
+        for due in reckoned.dues
+    ]
+    if reckoned.is_kept:
+        return items
+    past = {item.due.key.rule: item for item in items if _is_past(item, day)}
+    return [item for item in items if not _is_past(item, day) or item is past[item.due.key.rule]]
+
+
+def _is_past(item: DueOn, day: date) -> bool:
+    """Tell whether a day of the calendar went by and nobody recorded anything of it."""
+    on = item.due.due_on
+    if on is None or not item.due.key.is_of_calendar or on.latest >= day:
+        return False
+    return item.standing.state in (DueState.LATE, DueState.INVITED)
 
 
 def _position(item: DueOn) -> tuple[date, date, str]:

@@ -116,7 +116,7 @@ def _on_day(duty: Duty, rule: After, key: DueKey, trace: Trace, window: Window) 
         return None
     if why is not None and not rule.charter:
         uncertain = unknown(_DUE, why.code, trace, rule=duty.item.ref, **why.params)
-        return Due(key=key, due_on=None, reason=why, trace=uncertain, **duty.shared)
+        return Due(key=key, due_on=None, perhaps_on=on, reason=why, trace=uncertain, **duty.shared)
     return Due(
         key=key,
         due_on=on,

@@ -7,7 +7,7 @@ from typing import Any
 
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
-from koinon.rules.cycle.due import MOST, Due, DueKey, Window
+from koinon.rules.cycle.due import CALENDAR, MOST, Due, DueKey, Window
 from koinon.rules.cycle.duties import Duty
 from koinon.rules.cycle.forms import Calendar
 from koinon.rules.cycle.member import Member
@@ -16,7 +16,6 @@ from koinon.rules.duration import Duration
 from koinon.rules.trace import Trace, derive, given, operator, unknown
 
 _DUE = "cycle.due"
-_ANCHOR = "calendar"
 _YEARLY = Duration(1, "year")
 
 
@@ -37,21 +36,28 @@ def dues_of_calendar(
     if rule.every != _YEARLY:
         blocked = blocked or Reason("cycle.reason.first-day-not-known", {"every": rule.every})
     if blocked is not None:
-        yield _of_unknown_day(duty, DueKey(rule.code, member.bond, _ANCHOR, 1), blocked)
+        yield _of_unknown_day(duty, DueKey(rule.code, member.bond, CALENDAR, 1), blocked)
         return
     first = start.year if rule.on else start.year + 1
     for year in range(first, min(member.until.year + 1, first + MOST)):
         trace = _day(duty, rule, year)
         if trace.value.latest < start or trace.value.earliest > member.until:
             continue
-        due = _on_day(duty, rule, DueKey(rule.code, member.bond, _ANCHOR, year), trace)
+        due = _on_day(duty, rule, DueKey(rule.code, member.bond, CALENDAR, year), trace)
         if due is not None:
             yield due
 
 
-def _of_unknown_day(duty: Duty, key: DueKey, why: Reason, *inputs: Trace) -> Due:
-    trace = unknown(_DUE, why.code, *inputs, rule=duty.item.ref, **why.params)
-    return Due(key=key, due_on=None, reason=why, trace=trace, **duty.shared)
+def _of_unknown_day(duty: Duty, key: DueKey, why: Reason, perhaps: Trace | None = None) -> Due:
+    inputs = () if perhaps is None else (perhaps,)
+    return Due(
+        key=key,
+        due_on=None,
+        perhaps_on=None if perhaps is None else perhaps.value,
+        reason=why,
+        trace=unknown(_DUE, why.code, *inputs, rule=duty.item.ref, **why.params),
+        **duty.shared,
+    )
 
 
 def _day(duty: Duty, rule: Calendar, year: int) -> Trace:

@@ -13,6 +13,9 @@ from koinon.rules.trace import RuleRef, Trace
 MOST = 1000
 """No list of the dues of one duty is longer, however far it is asked for."""
 
+CALENDAR = "calendar"
+"""What stands in a due's key in place of an event where the calendar alone decides."""
+
 
 class DueState(StrEnum):
     """Where a due stands on a day."""
@@ -38,6 +41,10 @@ class DueKey(msgspec.Struct, frozen=True, order=True):
     anchor: str
     n: int
 
+    @property
+    def is_of_calendar(self) -> bool:
+        return self.anchor == CALENDAR
+
     def __str__(self) -> str:
         return "/".join(filter(None, (self.rule, self.bond, self.anchor, str(self.n))))
 
@@ -60,8 +67,9 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is due, whatever day it is asked about.
 
     ``due_on`` is the last day in time, None where it is not known (``reason`` says why);
-    ``first_due_on`` the one before any extension. ``any_day`` is true where every day of the
-    span is in time. ``done_by`` is the event that fulfils it, the ``nth`` one in ``window``.
+    ``first_due_on`` the one before any extension; ``perhaps_on`` the day it has if its rule,
+    of which that is not certain, is in force. ``any_day`` is true where every day of the span is
+    in time. ``done_by`` is the event that fulfils it, the ``nth`` one in ``window``.
     ``returns_with`` are the events that end a hold. An invitation is no duty.
     """
 
@@ -74,6 +82,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     owed_to: tuple[Receiver, ...] = ()
     to_body: str = ""
     first_due_on: Bound | None = None
+    perhaps_on: Bound | None = None
     moves: tuple[Move, ...] = ()
     any_day: bool = False
     window: Window | None = None

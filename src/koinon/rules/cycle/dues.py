@@ -15,6 +15,7 @@ from koinon.rules.cycle.due import Due
 from koinon.rules.cycle.duties import Duties, Duty, is_meant
 from koinon.rules.cycle.forms import After, AtMeeting, Calendar
 from koinon.rules.cycle.member import Member
+from koinon.rules.cycle.seen import as_seen, each_once
 from koinon.rules.event import Events, in_order
 
 _LAST = (date.max, date.max)
@@ -27,6 +28,7 @@ def dues(
     events: Events,
     *,
     until: date,
+    seen_on: date | None = None,
     since: Bound | None = None,
     bond: str = "",
     party: Party = _NOBODY,
@@ -37,7 +39,8 @@ def dues(
 
     ``since`` is the day its belonging began, where no event says so; ``text`` the text it
     accepted, where it is named; else the texts of the days of signing and renewal count. A due
-    whose day is not known comes last. Nothing here depends on today.
+    whose day is not known comes last. Nothing here depends on today; with ``seen_on`` a duty
+    without a known day is listed once at most, and by a rule that may be in force on that day.
     """
     member = Member.of(in_order(events), since=since, until=until, bond=bond, text=text)
     found: list[Due] = []
@@ -46,8 +49,11 @@ def dues(
             continue
         concerns = applies(duty.rule.who, party, duties.groups) if duty.rule.who else True
         if concerns is not False:
-            found.extend(_of_duty(duty, member, None if concerns else _PARTY))
+            made = _of_duty(duty, member, None if concerns else _PARTY)
+            found.extend(made if seen_on is None else as_seen(duty, made, seen_on))
     found.sort(key=_position)
+    if seen_on is not None:
+        found = each_once(found)
     if len({due.key for due in found}) == len(found):
         return tuple(found)
     return tuple(_renumbered(found))
@@ -78,7 +84,7 @@ def _renumbered(found: list[Due]) -> Iterator[Due]:
         if (*series, due.due_on) in days or (due.due_on is None and series in counts):
             continue
         days.add((*series, due.due_on))
-        if due.key.anchor == "calendar":
+        if due.key.is_of_calendar:
             counts[series] = due.key.n
             yield due
             continue

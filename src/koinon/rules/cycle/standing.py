@@ -24,7 +24,7 @@ def judge(due: Due, events: Events, day: date) -> Standing:
     if spared is not None:
         return Standing(DueState.WAIVED, spared)
     if due.invited:
-        return Standing(DueState.INVITED)
+        return Standing(DueState.UNKNOWN if due.due_on is None else DueState.INVITED)
     return _by_the_day(due, known, day)
 
 
