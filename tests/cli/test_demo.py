@@ -1,0 +1,161 @@
+"""The demonstration as people run it: a process of its own, with a home of its own."""
+
+import os
+import re
+import resource
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cluster import free_port
+
+KOINON = Path(sys.executable).with_name("koinon")
+PATIENCE = 120.0
+SMALL = 600_000
+
+
+class Machine:
+    """A user with an empty home, who starts demonstrations and leaves none running."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = folder / "koinon"
+        self.elsewhere = folder / "elsewhere"
+        self.elsewhere.mkdir()
+        self.running: list[subprocess.Popen[str]] = []
+
+    def start(self, port: int, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+        kept = {name: it for name, it in os.environ.items() if not name.startswith("KOINON_")}
+        kept |= {
+            "KOINON_HOME": str(self.home),
+            "KOINON_LANGUAGE": "en",
+            "DJANGO_SETTINGS_MODULE": "koinon.config.settings",
+            "HOME": str(self.elsewhere),
+            "XDG_DATA_HOME": str(self.elsewhere),
+            "TMPDIR": str(self.elsewhere),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        started = subprocess.Popen(
+            [KOINON, "demo", "--port", str(port)],
+            cwd=self.elsewhere,
+            env=kept,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=before,  # noqa: PLW1509 - this test has no threads
+        )
+        self.running.append(started)
+        return started
+
+    def count(self, table: str) -> int | None:
+        """Count the rows of a table, None where there is none yet."""
+        path = self.home / "koinon.sqlite3"
+        if not path.exists():
+            return None
+        try:
+            with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+                found: int = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        except sqlite3.OperationalError:
+            return None
+        return found
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    machine = Machine(tmp_path)
+    yield machine
+    for process in machine.running:
+        if process.poll() is None:
+            process.kill()
+        process.communicate(timeout=20)
+
+
+def read(port: int, path: str) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+        text: str = answer.read().decode()
+    return text
+
+
+def announced(process: subprocess.Popen[str]) -> str:
+    """Wait for the line that tells the address."""
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+def refused(process: subprocess.Popen[str]) -> str:
+    """Give the one sentence with which a demonstration ends instead of serving."""
+    out, error = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, out) == (2, ""), error
+    assert error.count("\n") == 1, error
+    return error
+
+
+def test_it_serves_on_its_port_until_it_is_asked_to_end(machine: Machine) -> None:
+    port = free_port()
+    process = machine.start(port)
+    assert f"http://127.0.0.1:{port}/" in announced(process)
+    assert "Köln" in read(port, "/de/cities/koeln/?on=2015-06-01")
+    sheet = re.search(r'href="(/static/koinon/page[^"]*\.css)"', read(port, "/en/"))
+    assert sheet
+    assert "{" in read(port, sheet[1])
+    second = machine.start(free_port())
+    assert str(machine.home) in refused(second)
+    assert str(port) in refused(machine.start(port))
+    assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    _, error = process.communicate(timeout=30)
+    assert (process.returncode, error) == (0, "")
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
+    assert list(machine.elsewhere.iterdir()) == []
+    assert {path.name for path in machine.home.iterdir()} >= {"koinon.sqlite3", "static"}
+
+
+def test_killed_while_loading_it_leaves_nothing_and_starts_again(machine: Machine) -> None:
+    process = machine.start(free_port())
+    end = time.monotonic() + PATIENCE
+    # The statutes are the last step before the bundle is loaded, in one transaction.
+    while not machine.count("statutes_edition") and time.monotonic() < end:
+        time.sleep(0.01)
+    process.kill()
+    process.communicate(timeout=20)
+    assert process.returncode == -signal.SIGKILL
+    assert machine.count("register_statement") == 0
+    assert machine.count("register_organisation") == 0
+    port = free_port()
+    again = machine.start(port)
+    assert str(port) in announced(again)
+    assert "Henriette Reker" in read(port, "/en/cities/koeln/?on=2015-10-22")
+    again.send_signal(signal.SIGINT)
+    again.communicate(timeout=30)
+    assert again.returncode == 0
+
+
+def test_no_room_for_files_is_told_in_one_sentence(machine: Machine) -> None:
+    def cramped() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, SMALL))
+
+    assert "space" in refused(machine.start(free_port(), cramped))
+
+
+def test_a_home_that_cannot_be_made_is_told_in_one_sentence(machine: Machine) -> None:
+    machine.home.write_text("a file", encoding="utf-8")
+    assert str(machine.home) in refused(machine.start(free_port()))
+
+
+def test_a_taken_port_is_told_before_anything_is_written(machine: Machine) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert str(port) in refused(machine.start(port))
+    assert not machine.home.exists()
