@@ -8,13 +8,13 @@ import typer
 from koinon.cli.arguments import read_day, read_events, read_number, read_optional_number
 from koinon.cli.output import emit
 from koinon.cli.statutes import library
-from koinon.cli.words import derivation, sentence, sentences, written
+from koinon.cli.words import derivation, said, sentence, sentences, written
 
 if TYPE_CHECKING:
     from koinon.statutes.answers.fee import FeeGiven
     from koinon.statutes.answers.procedure import ProcedureGiven
     from koinon.statutes.answers.quota import QuotaGiven
-    from koinon.statutes.answers.seats import BodyGiven
+    from koinon.statutes.answers.seats import BodyGiven, DelegationGiven
 
 NETWORK = typer.Argument(..., help="The code of a network.")
 BODY = typer.Argument(..., help="The code of a body of the network.")
@@ -138,13 +138,19 @@ def plain_body(found: "BodyGiven") -> dict[str, Any]:
 def body_lines(found: "BodyGiven") -> Iterator[str]:
     """Lay out the seats of a body in lines."""
     yield f"{found.body}, {written(found.on)}"
-    for row in found.delegations:
-        why = f" ({sentence(row.reason)})" if row.reason else ""
-        others = "".join(f" / {written(item.seats)}" for item in row.alternatives)
-        yield f"{row.delegation}: {written(row.seats)}{others}{why}"
+    yield from (_delegation_line(row) for row in found.delegations if row.voice == "vote")
     declared = f" / {written(found.declared.seats)}" if found.declared else ""
     yield f"= {written(found.total.seats)}{declared}"
+    for row in found.delegations:
+        if row.voice != "vote":
+            yield f"{_delegation_line(row)}, {said('advisory')}"
     yield from sentences(found.notes)
+
+
+def _delegation_line(row: "DelegationGiven") -> str:
+    why = f" ({sentence(row.reason)})" if row.reason else ""
+    others = "".join(f" / {written(item.seats)}" for item in row.alternatives)
+    return f"{row.delegation}: {written(row.seats)}{others}{why}"
 
 
 def quota(

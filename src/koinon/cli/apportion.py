@@ -7,6 +7,7 @@ import typer
 
 from koinon.cli.arguments import BadArgument, read_number, read_optional_number
 from koinon.cli.output import emit
+from koinon.cli.words import said
 from koinon.rules.seats.forms import Method
 
 COLUMNS = ["name", "votes"]
@@ -24,23 +25,25 @@ def read_votes(path: Path) -> dict[str, int]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadArgument(f"{path.name} is not in UTF-8: save it again as CSV UTF-8.") from error
+        raise BadArgument("not-utf-8", file=path.name) from error
     rows = list(csv.reader(text.splitlines()))
     if not rows or [cell.strip() for cell in rows[0]] != COLUMNS:
-        raise BadArgument(f'{path.name}: the first line must read "name,votes".')
+        raise BadArgument("first-line", file=path.name)
     votes: dict[str, int] = {}
     for line, row in enumerate(rows[1:], start=2):
         if not row:
             continue
+        place = said("line", file=path.name, number=str(line))
         if len(row) != len(COLUMNS):
-            raise BadArgument(f"{path.name}, line {line}: write one name and one number of votes.")
+            raise BadArgument("row", place=place)
         name = row[0].strip()
-        if not name or name in votes:
-            trouble = f'"{name}" stands twice' if name else "a name is missing"
-            raise BadArgument(f"{path.name}, line {line}: {trouble}.")
-        votes[name] = read_number(row[1].strip(), f"{path.name}, line {line}")
+        if not name:
+            raise BadArgument("no-name", place=place)
+        if name in votes:
+            raise BadArgument("twice", place=place, given=name)
+        votes[name] = read_number(row[1].strip(), place)
     if not votes:
-        raise BadArgument(f"{path.name} has no rows below its first line.")
+        raise BadArgument("no-rows", file=path.name)
     return votes
 
 
@@ -56,7 +59,7 @@ def apportion_file(
     from koinon.rules.seats.apportionment import apportion
 
     if method not in list(Method):
-        raise BadArgument(f'There is no method "{method}": choose one of {", ".join(Method)}.')
+        raise BadArgument("method", given=method, known=", ".join(Method))
     outcome = apportion(
         read_votes(file),
         read_number(seats, "--seats"),
@@ -65,7 +68,7 @@ def apportion_file(
         at_most=read_optional_number(most, "--max"),
     )
     lines = [f"{name}: {held}" for name, held in outcome.seats.items()]
-    lines += [f"tie for {outcome.unassigned}: {', '.join(tie)}" for tie in outcome.ties]
+    lines += [said("tie", n=outcome.unassigned, names=", ".join(tie)) for tie in outcome.ties]
     emit(outcome, lines, json_asked=json)
     return 3 if outcome.unassigned else 0
 

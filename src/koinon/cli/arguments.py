@@ -18,7 +18,10 @@ _chosen = {"language": "en"}
 
 
 class BadArgument(BadInput):
-    """What was typed cannot be read."""
+    """What was typed cannot be read; ``code`` is the last part of the sentence's code."""
+
+    def __init__(self, code: str, /, **params: object) -> None:
+        super().__init__(code, code=f"cli.refused.{code}", **params)
 
 
 def set_language(code: str) -> None:
@@ -26,10 +29,12 @@ def set_language(code: str) -> None:
 
     Raises BadArgument.
     """
-    if code and code not in LANGUAGES:
-        raise BadArgument(f'There is no language "{code}": choose de, en or fr.')
     own = (locale.getlocale()[0] or os.environ.get("LANG", ""))[:2]
-    _chosen["language"] = code or (own if own in LANGUAGES else "en")
+    _chosen["language"] = own if own in LANGUAGES else "en"
+    if code and code not in LANGUAGES:
+        raise BadArgument("no-language", given=code)
+    if code:
+        _chosen["language"] = code
 
 
 def language() -> str:
@@ -49,18 +54,18 @@ def read_day(text: str, name: str = "--on") -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
-        raise BadArgument(f'{name}: "{text}" is not a day, write it like 2015-06-01.') from error
+        raise BadArgument("day", name=name, given=text) from error
 
 
 def read_number(text: str, name: str, *, at_least: int = 0) -> int:
     """Read a whole number in digits; raises BadArgument."""
     if not (text.removeprefix("-").isascii() and text.removeprefix("-").isdigit()):
-        raise BadArgument(f'{name}: "{text}" is not a whole number, write digits like 188000.')
+        raise BadArgument("number", name=name, given=text)
     number = int(text) if len(text) < 20 else MOST_PEOPLE + 1
     if number < at_least:
-        raise BadArgument(f"{name}: {text} is too small, write {at_least} or more.")
+        raise BadArgument("too-small", name=name, given=text, least=at_least)
     if number > MOST_PEOPLE:
-        raise BadArgument(f"{name}: {text} is too large.")
+        raise BadArgument("too-large", name=name, given=text, most=str(MOST_PEOPLE))
     return number
 
 
@@ -73,25 +78,19 @@ def read_events(texts: list[str]) -> "tuple[Event, ...]":
     """Read events typed as "step=day" or "step=day..until-day"; a day may be rough.
 
     After an extension ".." leads to the day it reaches; elsewhere it spans a rough day. Raises
-    BadArgument.
+    BadArgument, BadBound.
     """
-    from koinon.rules.bound import BadBound, Bound
+    from koinon.rules.bound import Bound
     from koinon.rules.event import EXTENSION, WAIVER, Event
 
     events = []
     for number, text in enumerate(texts, start=1):
         step, equals, day = (part.strip() for part in text.partition("="))
         if not (step and equals and day):
-            raise BadArgument(
-                f'--event: "{text}" names no step and day, write signature=2015-06-01.'
-            )
+            raise BadArgument("event", given=text)
         first, dots, last = day.partition("..")
-        try:
-            if dots and step.partition("-")[0] in (EXTENSION, WAIVER):
-                event = Event(step, Bound.parse(first), Bound.parse(last), number)
-            else:
-                event = Event(step, Bound.parse(day), None, number)
-        except BadBound as error:
-            raise BadArgument(f"--event: {error}.") from error
-        events.append(event)
+        if dots and step.partition("-")[0] in (EXTENSION, WAIVER):
+            events.append(Event(step, Bound.parse(first), Bound.parse(last), number))
+        else:
+            events.append(Event(step, Bound.parse(day), None, number))
     return tuple(events)

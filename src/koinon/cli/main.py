@@ -10,7 +10,6 @@ from functools import cache
 import typer
 
 from koinon.cli.arguments import set_language
-from koinon.rules.bad_input import BadInput
 
 ANSWERED, FAULTS, BAD_INPUT, TIE = range(4)
 
@@ -48,28 +47,20 @@ def run(arguments: list[str]) -> int:
     except typer.TyperException as error:
         return _refuse(error.format_message())
     except typer.Abort:
-        return _refuse("Stopped.")
-    except BadInput as error:
-        return _refuse(str(error))
+        from koinon.cli.words import said
+
+        return _refuse(said("stopped"))
     except BrokenPipeError:
         sys.stderr.close()
         return ANSWERED
     except Exception as error:
-        sentence = _sentence_of(error)
+        from koinon.cli.refusals import sentence_of
+
+        sentence = sentence_of(error)
         if sentence is None:
             raise
         return _refuse(sentence)
     return status if isinstance(status, int) else ANSWERED
-
-
-def _sentence_of(error: Exception) -> str | None:
-    """Say an error of the register or of the machine; None for one that is a fault of ours."""
-    from koinon.cli.arguments import language
-    from koinon.cli.machine import sentence_of
-
-    if hasattr(error, "sentence"):
-        return str(error.sentence(language()))
-    return sentence_of(error)
 
 
 def _refuse(sentence: str) -> int:

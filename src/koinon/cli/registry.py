@@ -11,7 +11,7 @@ from koinon.cli.arguments import BadArgument, language, read_day, read_events
 from koinon.cli.output import emit
 from koinon.cli.site import start_django
 from koinon.cli.statutes import library
-from koinon.cli.words import name, sentence, sentences, written
+from koinon.cli.words import name, said, sentence, sentences, written
 
 if TYPE_CHECKING:
     from koinon.overview.city import CityPage
@@ -39,7 +39,7 @@ def load(bundle: Path = typer.Argument(..., help="A folder or a zip file.")) -> 
     from koinon.register.actions import load_bundle
 
     loaded = load_bundle(bundle, by=Actor.system("command-line"))
-    lines = [f"{file}: {count}" for file, count in loaded.added.items()] or ["Nothing new."]
+    lines = [f"{file}: {count}" for file, count in loaded.added.items()] or [said("nothing-new")]
     emit(
         {"code": loaded.code, "entry": loaded.entry, "added": loaded.added}, lines, json_asked=False
     )
@@ -67,10 +67,10 @@ def due(
     day = read_day(on)
     last = read_day(until, "--until") if until else None
     if bool(network) == bool(organisation):
-        raise BadArgument("Name either --network or --organisation.")
+        raise BadArgument("one-of-two")
     if event:
         if not network:
-            raise BadArgument("--event goes with --network.")
+            raise BadArgument("event-without-network")
         items = _by_statute(network, event, day, last, country)
     else:
         items = _by_register(network, organisation, day, last)

@@ -8,8 +8,9 @@ from pathlib import Path
 import typer
 
 from koinon.cli.arguments import BadArgument, read_number
+from koinon.cli.serving import HOST, ending_when_asked, serve_on
+from koinon.cli.words import said
 
-HOST = "127.0.0.1"
 HIGHEST_PORT = 65535
 PORT = typer.Option("8000", "--port", help="The port to serve on.")
 
@@ -25,6 +26,10 @@ def start_django() -> None:
     """Make the register usable from a command."""
     import django
 
+    from koinon.cli.statutes import library
+
+    # Says in one sentence where the folder of further statutes is none.
+    library()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "koinon.config.settings")
     django.setup()
 
@@ -43,7 +48,7 @@ def migrate() -> None:
     start_django()
     home()
     _migrate()
-    sys.stdout.write("The register's tables are up to date.\n")
+    sys.stdout.write(f"{said('migrated')}\n")
 
 
 def _migrate() -> None:
@@ -72,37 +77,38 @@ def _collect_static() -> None:
 def _read_port(text: str) -> int:
     port = read_number(text, "--port", at_least=1)
     if port > HIGHEST_PORT:
-        raise BadArgument(f"--port: {text} is too large, write a number up to {HIGHEST_PORT}.")
+        raise BadArgument("too-large", name="--port", given=text, most=str(HIGHEST_PORT))
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            trouble = f"Port {port} is taken or not allowed: choose another with --port."
-            raise BadArgument(trouble) from error
+            raise BadArgument("port", port=str(port)) from error
     return port
 
 
 def serve(port: str = PORT) -> None:
     """Serve the register as it is, until stopped."""
     number = _read_port(port)
-    start_django()
-    home()
-    _migrate()
-    _collect_static()
-    _run(number)
+    with ending_when_asked():
+        start_django()
+        home()
+        _migrate()
+        _collect_static()
+        serve_on(number)
 
 
 def demo(port: str = PORT) -> None:
     """Prepare Cologne and its networks, and serve them until stopped."""
     number = _read_port(port)
     os.environ["KOINON_DEMO"] = "1"
-    start_django()
-    with _alone(home()):
-        _migrate()
-        _collect_static()
-        _load_demo()
-        _run(number)
+    with ending_when_asked():
+        start_django()
+        with _alone(home()):
+            _migrate()
+            _collect_static()
+            _load_demo()
+            serve_on(number)
 
 
 class _alone:  # noqa: N801 - reads as a sentence: with _alone(home())
@@ -119,10 +125,7 @@ class _alone:  # noqa: N801 - reads as a sentence: with _alone(home())
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             self.file.close()
-            raise BadArgument(
-                f"A demonstration is already running from {self.path.parent}: "
-                "end it first, or set KOINON_HOME to another folder."
-            ) from error
+            raise BadArgument("demo-runs", folder=self.path.parent) from error
 
     def __exit__(self, *_: object) -> None:
         self.file.close()
@@ -134,7 +137,7 @@ def bundle_of_the_demo() -> Path:
     for folder in (package / "demo", package.parents[1] / "demo"):
         if (folder / "bundle.toml").is_file():
             return folder
-    raise BadArgument("The demonstration bundle is missing: install Koinon again.")
+    raise BadArgument("no-demo")
 
 
 def _load_demo() -> None:
@@ -142,24 +145,3 @@ def _load_demo() -> None:
     from koinon.register.actions import load_bundle
 
     load_bundle(bundle_of_the_demo(), by=Actor.system("demo"))
-
-
-def _run(port: int) -> None:
-    from granian.constants import Interfaces
-    from granian.server import Server
-
-    server = Server(
-        "koinon.config.wsgi:application",
-        address=HOST,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        log_enabled=False,
-    )
-    server.on_startup(lambda: _announce(port))
-    server.serve()
-
-
-def _announce(port: int) -> None:
-    sys.stdout.write(f"Koinon is at http://{HOST}:{port}/ (end with Ctrl+C)\n")
-    sys.stdout.flush()

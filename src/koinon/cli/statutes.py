@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from koinon.cli.arguments import language, read_day
+from koinon.cli.arguments import BadArgument, language, read_day
 from koinon.cli.output import emit
 
 if TYPE_CHECKING:
@@ -28,10 +28,15 @@ def hang_below(app: typer.Typer) -> None:
 
 
 def library() -> "Library":
-    """Give the statutes at hand: the shipped ones and those in KOINON_STATUTES."""
+    """Give the statutes at hand: the shipped ones and those in KOINON_STATUTES.
+
+    Raises BadArgument where that folder is none.
+    """
     from koinon.statutes.library import Library
 
     folder = os.environ.get("KOINON_STATUTES", "")
+    if folder and not Path(folder).is_dir():
+        raise BadArgument("no-statutes", folder=folder)
     return Library(Path(folder) if folder else None)
 
 
@@ -42,6 +47,9 @@ def check(
     """Check documents; every fault is named with its path and reason."""
     from koinon.statutes.inspection import check_files, check_library
 
+    for file in files or ():
+        if not file.is_file():
+            raise BadArgument("no-file", file=file)
     results = check_files(files, library()) if files else check_library(library())
     lines = [line for result in results for line in result.sentences(language())]
     emit({"files": [_plain(result) for result in results]}, lines, json_asked=json)

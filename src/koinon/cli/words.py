@@ -20,6 +20,13 @@ def sentences(notes: Iterable[Reason]) -> list[str]:
     return [text for text in map(sentence, notes) if text is not None]
 
 
+def said(code: str, /, **params: Any) -> str:
+    """Say a sentence of the command line's own, by the last parts of its code."""
+    from koinon.wording.say import say
+
+    return say(f"cli.{code}", language(), **params)
+
+
 def name(names: dict[str, str]) -> str:
     """Choose a name."""
     from koinon.wording.language import pick

@@ -38,7 +38,9 @@ class BadBound(BadInput):
     def __init__(self, text: str) -> None:
         super().__init__(
             f'"{text}" is not a day: write 2018-07-12, 2018-07, 2018, "by 2018", '
-            '"after 2018" or "2018..2021"'
+            '"after 2018" or "2018..2021"',
+            code="bound.refused",
+            given=text,
         )
 
 

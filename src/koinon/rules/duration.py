@@ -18,7 +18,11 @@ class BadDuration(BadInput):
     """The text names no length of time."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f'"{text}" is not a length of time: write "3 weeks" or "2 years"')
+        super().__init__(
+            f'"{text}" is not a length of time: write "3 weeks" or "2 years"',
+            code="duration.refused",
+            given=text,
+        )
 
 
 class Duration:

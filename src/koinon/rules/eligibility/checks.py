@@ -25,7 +25,10 @@ class ImpossiblePopulation(BadInput):
 
     def __init__(self, population: int) -> None:
         super().__init__(
-            f"{population} inhabitants: give a whole number from 0 to {MOST_INHABITANTS}"
+            f"{population} inhabitants: give a whole number from 0 to {MOST_INHABITANTS}",
+            code="eligibility.refused.population",
+            given=population,
+            most=MOST_INHABITANTS,
         )
 
 

@@ -17,10 +17,14 @@ ANYWHERE = (OBJECTION, REFUSAL, WITHDRAWAL)
 class UnknownStep(BadInput):
     """An event that is no step of the procedure."""
 
-    def __init__(self, code: str, steps: Iterable[str]) -> None:
-        listed = ", ".join(sorted(steps)) or "none"
+    def __init__(self, step: str, steps: Iterable[str], anywhere: Iterable[str] = ANYWHERE) -> None:
+        known, always = ", ".join(sorted(steps)) or "none", ", ".join(anywhere)
+        listed = ", or ".join(filter(None, [known, always]))
         super().__init__(
-            f'"{code}" is no step of this procedure: name one of {listed}, or {", ".join(ANYWHERE)}'
+            f'"{step}" is no step of this procedure: name one of {listed}',
+            code="procedure.refused.step",
+            given=step,
+            steps=", ".join(filter(None, [known, always])),
         )
 
 

@@ -30,14 +30,25 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.seats < 0:
-            raise ImpossibleComposition(f"{self.seats} seats: give a whole number from 0 upwards")
+            raise ImpossibleComposition(
+                f"{self.seats} seats: give a whole number from 0 upwards",
+                code="quota.refused.seats",
+                given=self.seats,
+            )
         for number in (self.women, self.men):
             if number is not None and number < 0:
-                raise ImpossibleComposition(f"{number} people: give a whole number from 0 upwards")
+                raise ImpossibleComposition(
+                    f"{number} people: give a whole number from 0 upwards",
+                    code="quota.refused.people",
+                    given=number,
+                )
         people = max((self.women or 0) + (self.men or 0), len(self.holders or ()))
         if people > self.seats:
             raise ImpossibleComposition(
-                f"{people} people on {self.seats} seats: give at most as many people as seats"
+                f"{people} people on {self.seats} seats: give at most as many people as seats",
+                code="quota.refused.too-many-people",
+                people=people,
+                seats=self.seats,
             )
 
 
