@@ -46,20 +46,17 @@ def at(*day: int) -> Bound:
     return Bound(date(*day))
 
 
-def sign(parties: Sequence[str], on: Bound | None = None, **said: object) -> None:
+def sign(parties: Sequence[str], on: Bound | None = None) -> None:
     """Let cities sign the Covenant, with the event of their signing."""
     on = on or at(2016, 3, 1)
     bonds = [
         bond(code=f"x-{it}", kind="signature", party=it, counterpart=COVENANT) for it in parties
     ]
     add_bonds(bonds=bonds, by=OPERATOR)
-    values: dict[str, object] = {"grade": "signatory", "valid_from": on}
-    state(
-        statements=[
-            statement(bond=f"x-{it}", **({"said_by": it} | values | said)) for it in parties
-        ],
-        by=OPERATOR,
-    )
+    said = [
+        statement(bond=f"x-{it}", said_by=it, grade="signatory", valid_from=on) for it in parties
+    ]
+    state(statements=said, by=OPERATOR)
     add_events(
         events=[event(bond=f"x-{it}", code="signature", on=on) for it in parties], by=OPERATOR
     )
@@ -163,9 +160,9 @@ def test_who_comes_back_begins_anew() -> None:
     assert asked(DAY)[0][0] == "plan"
 
 
-def join_rainbow(**said: object) -> None:
+def join_rainbow(said_by: str, source: str = "") -> None:
     add_bonds(bonds=[bond(code="r", party="koeln", counterpart=RAINBOW)], by=OPERATOR)
-    state(statements=[statement(bond="r", **said)], by=OPERATOR)
+    state(statements=[statement(bond="r", said_by=said_by, source=source)], by=OPERATOR)
 
 
 PAGES = [("policy-page", "2020", "open"), ("policy-page", "2021", "open")]

@@ -59,9 +59,7 @@ def duty_words(rule: Any) -> str:
     """Say when a duty is due, and whether anything is owed at all."""
     parts = []
     if isinstance(rule, After):
-        anchor = say_or_name(f"cycle.anchor.{rule.after}", language())
-        length, code = (rule.within, "within") if rule.within else (rule.every, "every")
-        parts.append(say(f"duty.{code}", language(), length=length, anchor=anchor))
+        parts.append(_counted_words(rule))
     elif isinstance(rule, Calendar):
         parts.append(say("duty.calendar", language(), every=rule.every))
     if rule.invited:
@@ -69,6 +67,15 @@ def duty_words(rule: Any) -> str:
     elif not rule.owed_to:
         parts.append(say("duty.nothing-owed", language()))
     return ", ".join(parts)
+
+
+def _counted_words(rule: After) -> str:
+    """Say what a duty is counted from, or that the source does not say from which day."""
+    if rule.every is not None and not rule.from_day_known:
+        return say("duty.every.day-unknown", language(), length=rule.every)
+    anchor = say_or_name(f"cycle.anchor.{rule.after}", language())
+    length, code = (rule.within, "within") if rule.within else (rule.every, "every")
+    return say(f"duty.{code}", language(), length=length, anchor=anchor)
 
 
 @register.filter
