@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import batched
 from random import Random
 
+from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
@@ -69,6 +70,13 @@ def fill_events(bonds: Sequence[int]) -> None:
     first = Statement.objects.filter(bond__in=bonds, number=1).order_by("bond_id")
     begun = first.values_list("bond_id", "from_earliest")
     _add(Event, [event for bond, day in begun for event in _events(bond, day, random, entry)])
+
+
+def settle() -> None:
+    """Let PostgreSQL look at the rows now, as it would by itself a minute later."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _add[M: Model](model: type[M], rows: Sequence[M]) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from bench.measure import Measurement, seconds
 from bench.register.asking import LIMIT, ask, client, processor_seconds
-from bench.register.filling import fill, fill_members
+from bench.register.filling import fill, fill_members, settle
 from koinon.register.actions.spells import rebuild_spells
 
 MEMBERS, FEW = 12_000, 60
 LARGE, SMALL = "large-network", "small-network"
-GROWTH, DEPTH = 2.5, 1.5
+GROWTH, DEPTH = 3.2, 1.5
 
 
 def measurements() -> Iterator[Measurement]:
@@ -17,6 +17,7 @@ def measurements() -> Iterator[Measurement]:
     bonds = fill([LARGE], MEMBERS, strand="", grade="member")
     bonds += fill_members([SMALL], FEW, strand="", grade="member")
     rebuild_spells(bonds)
+    settle()
     visitor = client()
     few, first, last = (
         f"/de/networks/{SMALL}/",
