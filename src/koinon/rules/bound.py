@@ -140,7 +140,7 @@ class Bound:
             case Precision.AT_LATEST:
                 return f"by {_shortest(self.latest)}"
             case Precision.AT_EARLIEST:
-                return f"after {self.earliest - _ONE_DAY}"
+                return f"after {_shortest(self.earliest - _ONE_DAY)}"
             case Precision.SPAN:
                 return f"{_shortest_start(self.earliest)}..{_shortest(self.latest)}"
 
