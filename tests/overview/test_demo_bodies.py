@@ -79,14 +79,14 @@ def test_seats_of_cities_fill_what_no_rule_gives_by_name() -> None:
     assert page.seats.rest is not None
     assert row(page.seats.rest) == ("", 26, 26, 0)
     assert page.seated == Seated(27)
-    assert page.term.end == Bound.parse("2029-10-23..2029-10-24")
+    assert page.term.last_day == Bound.parse("2029-10-22..2029-10-23")
     assert page.term.answer.state == TermState.RUNNING
     assert page.term.process.reason == Reason("body.reason.no-process")
 
 
 def test_nobody_sits_there_before_the_election() -> None:
     page = body("eccar", "steering-committee", date(2025, 1, 1))
-    assert (page.seated, page.term.elections, page.term.end) == (Seated(), (), None)
+    assert (page.seated, page.term.elections, page.term.last_day) == (Seated(), (), None)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from koinon.rules.answer import Answer, not_known
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.term.answer import TermAnswer
 from koinon.rules.term.end import term_on
+from koinon.rules.term.last_day import last_day
 from koinon.rules.term.limits import Term
-from koinon.rules.trace import SourceRef, Trace, given
+from koinon.rules.trace import SourceRef, Trace, derive, given
 from koinon.statutes.applied import applied
 from koinon.statutes.document import Statute
 
@@ -32,9 +33,19 @@ class BodyTermShown(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def end(self) -> Bound | None:
-        """The end of the term, None where it is not known or there is none."""
+        """The first day after the term, None where it is not known or there is none."""
         end = self.answer.end.value
         return None if end == OPEN_BOUND else end
+
+    @property
+    def last_day(self) -> Bound | None:
+        """The last day of the term, None where it is not known or there is none."""
+        return None if self.end is None else last_day(self.end)
+
+    @property
+    def trace(self) -> Trace:
+        """How the last day came about."""
+        return derive("term.last-day", "last-day", self.answer.end.trace)
 
 
 def body_term_on(network: str, body: str, statute: Statute | None, day: date) -> BodyTermShown:

@@ -1,14 +1,18 @@
-"""What each side says of a bond, with the source it was read in."""
+"""What each side says of a bond, with the source it was read in and the note on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
+from koinon.register.queries.sources import notes_in, refs_in
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.period import Truth
+from koinon.rules.rule import Text
 from koinon.rules.spell.said import Side
 from koinon.rules.spell.spell import Saying, Spell
+from koinon.rules.term.last_day import last_day
 from koinon.rules.trace import SourceRef
 
 
@@ -28,11 +32,28 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     stated_on: date
     source: SourceRef | None
     of_day: bool = True
+    note: Text = {}
+
+    @property
+    def last_day(self) -> Bound | None:
+        """The last day it speaks of, None where it names no end."""
+        return None if self.ends is None else last_day(self.ends, self.begins)
 
 
-def said(
-    saying: Saying | None, sources: dict[str, SourceRef], *, of_day: bool = True
-) -> Said | None:
+class Cited(NamedTuple):
+    """The sources and the notes that sayings point to."""
+
+    sources: dict[str, SourceRef]
+    notes: dict[int, Text]
+
+    @classmethod
+    def by(cls, spells: Iterable[Spell]) -> "Cited":
+        """Find what spells point to; two queries."""
+        shown = list(spells)
+        return cls(refs_in(shown), notes_in(shown))
+
+
+def said(saying: Saying | None, cited: Cited, *, of_day: bool = True) -> Said | None:
     """Show what a voice says, None where it says nothing."""
     if saying is None:
         return None
@@ -44,8 +65,9 @@ def said(
         begins=saying.begins,
         ends=None if saying.ends == OPEN_BOUND else saying.ends,
         stated_on=saying.stated_on,
-        source=sources.get(saying.source),
+        source=cited.sources.get(saying.source),
         of_day=of_day,
+        note=cited.notes.get(saying.number, {}),
     )
 
 

@@ -8,18 +8,20 @@ import msgspec
 from django.db.models import QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Said, said
+from koinon.overview.sayings import Cited, Said, said
 from koinon.overview.statutes import body_names
 from koinon.register.models import Tenure
 from koinon.register.queries.bonds import spells_known
-from koinon.register.queries.sources import refs_in
 from koinon.register.queries.tenures import TenureOn, tenures_on
+from koinon.register.reckoning import roughness
 from koinon.rules.answer import Reason
-from koinon.rules.bound import OPEN_BOUND, Bound
-from koinon.rules.period import Truth
+from koinon.rules.bound import OPEN_BOUND, Bound, Precision
+from koinon.rules.period import Period, Truth
 from koinon.rules.rule import Text
+from koinon.rules.spell.conclusion import conclusion
 from koinon.rules.spell.spell import Spell
-from koinon.rules.trace import SourceRef, Trace
+from koinon.rules.term.last_day import last_day, last_day_of
+from koinon.rules.trace import Trace
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -33,7 +35,8 @@ class Tenancy(msgspec.Struct, frozen=True, kw_only=True):
     """Someone in a post for a time.
 
     ``until`` is the first day the tenure no longer holds (None: no end is known), as it follows
-    from what is said, from the term and from what the tenure rests on; ``trace`` derives it.
+    from what is said, from the term and from what the tenure rests on. An end that says nothing
+    beside the beginning, or contradicts it, is none. ``trace`` derives the last day.
     """
 
     bond: str
@@ -56,11 +59,16 @@ class Tenancy(msgspec.Struct, frozen=True, kw_only=True):
     trace: Trace | None
     sources: tuple[Said, ...]
 
+    @property
+    def last_day(self) -> Bound | None:
+        """The last day of the tenure, None where no end is known."""
+        return None if self.until is None else last_day(self.until, self.since)
+
 
 class _Around(NamedTuple):
     """What tenures refer to, gathered beforehand."""
 
-    sources: dict[str, SourceRef]
+    cited: Cited
     names: dict[int, tuple[Text, Text]]
     foundations: dict[int, str]
 
@@ -72,11 +80,11 @@ def tenancies(
     rows = list(tenures)
     on_day = {item.tenure.pk: item for item in tenures_on(tenures, day, known_on=known_on)}
     spells = spells_known((row.pk for row in rows), known_on)
-    sources = refs_in(spell for found in spells.values() for spell in found)
+    cited = Cited.by(spell for found in spells.values() for spell in found)
     organisations = {row.post.organisation_id for row in rows}
     organisations |= {row.bond.party_id for row in rows}
     organisations |= {row.sent_by_id for row in rows if row.sent_by_id}
-    around = _Around(sources, names_of_organisations(organisations), _foundations(rows))
+    around = _Around(cited, names_of_organisations(organisations), _foundations(rows))
     laid_out = (
         _tenancy(row, on_day.get(row.pk), spells[row.pk], around)
         for row in rows
@@ -97,10 +105,11 @@ def _foundations(rows: Iterable[Tenure]) -> dict[int, str]:
 def _tenancy(
     row: Tenure, item: TenureOn | None, spells: tuple[Spell, ...], around: _Around
 ) -> Tenancy:
-    holding = [spell for spell in spells if spell.holds is not False] or list(spells)
-    since, until = _bounds(holding)
-    if item is not None and item.term.end.value is not None:
-        until = item.term.end.value
+    holding = [it for it in spells if conclusion(it, spells) is not False] or list(spells)
+    since, said_until = _bounds(holding)
+    end = None if item is None else item.term.end
+    first_after = end.value if end and end.value else said_until
+    until = _end(since, first_after)
     owner, party = row.post.organisation, row.bond.party
     return Tenancy(
         bond=row.bond.code,
@@ -117,11 +126,11 @@ def _tenancy(
         sent_by=_sender(row, around.names),
         rests_on=around.foundations.get(row.rests_on_id or 0, ""),
         since=since,
-        until=None if until == OPEN_BOUND else until,
+        until=until,
         holds=False if item is None else item.holds,
-        reason=None if item is None else item.term.reason,
-        trace=None if item is None else item.term.end.trace,
-        sources=_voices(holding, around.sources),
+        reason=_reason(item, Period(since, first_after)),
+        trace=last_day_of(end.trace, since) if until and end and end.value else None,
+        sources=_voices(holding, around.cited),
     )
 
 
@@ -134,12 +143,26 @@ def _bounds(spells: list[Spell]) -> tuple[Bound, Bound]:
     sayings = [saying for spell in spells for saying in spell.sayings if saying.holds is not False]
     if not sayings:
         return Bound(spells[0].valid_from), Bound(spells[-1].valid_until)
-    first = min(sayings, key=lambda item: (item.begins.latest, item.begins.earliest))
-    last = min(sayings, key=lambda item: (item.ends.latest, item.ends.earliest))
-    return first.begins, last.ends
+    first = min(sayings, key=lambda item: (item.begins.latest, roughness(item.begins)))
+    latest = [saying for saying in spells[-1].sayings if saying.holds is not False] or sayings
+    return first.begins, min((saying.ends for saying in latest), key=roughness)
 
 
-def _voices(spells: list[Spell], sources: dict[str, SourceRef]) -> tuple[Said, ...]:
+def _reason(item: TenureOn | None, period: Period) -> Reason | None:
+    """Say what leaves the state of a tenure open, first of all an end before its beginning."""
+    if not period.is_possible:
+        return Reason("term.reason.end-before-start", {"day": last_day(period.end)})
+    return None if item is None else item.term.reason
+
+
+def _end(since: Bound, until: Bound) -> Bound | None:
+    """Keep an end that says more than that it comes after the beginning."""
+    if until.precision is Precision.AT_EARLIEST and until.earliest <= since.earliest:
+        return None
+    return until if until != OPEN_BOUND and Period(since, until).is_possible else None
+
+
+def _voices(spells: list[Spell], cited: Cited) -> tuple[Said, ...]:
     latest = {saying.speaker: saying for spell in spells for saying in spell.sayings}
-    shown = (said(saying, sources) for saying in latest.values())
+    shown = (said(saying, cited) for saying in latest.values())
     return tuple(item for item in shown if item is not None)

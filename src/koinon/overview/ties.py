@@ -6,13 +6,12 @@ from datetime import date
 import msgspec
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Said, said, silent_voices
+from koinon.overview.sayings import Cited, Said, said, silent_voices
 from koinon.overview.statutes import grade_names, is_programme, strand_names
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import BondKind
 from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on, spells_known
 from koinon.register.queries.figures import FigureOn, latest_figures
-from koinon.register.queries.sources import refs_in
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.period import Truth
@@ -72,8 +71,8 @@ def ties_of(
     names = names_of_organisations(involved)
     figures = latest_figures(involved, day, known_on=known_on)
     around = _around((*own, *reached), known_on)
-    sources = refs_in(spell for spells in around.values() for spell in spells)
-    build = _Builder(names, figures, sources, tenures, own=own, around=around, day=day)
+    cited = Cited.by(spell for spells in around.values() for spell in spells)
+    build = _Builder(names, figures, cited, tenures, own=own, around=around, day=day)
     return (*map(build.direct, own), *map(build.indirect, paths))
 
 
@@ -121,13 +120,13 @@ def _paths(networks: list[str], sections: dict[str, list[BondOn]]) -> list[list[
 
 
 class _Builder:
-    """Makes ties from bonds, with names, figures and sources gathered beforehand."""
+    """Makes ties from bonds, with names, figures, sources and notes gathered beforehand."""
 
     def __init__(
         self,
         names: dict[int, tuple[Text, Text]],
         figures: dict[int, tuple[FigureOn, ...]],
-        sources: dict[str, SourceRef],
+        cited: Cited,
         tenures: Sequence[Tenancy],
         *,
         own: Iterable[BondOn],
@@ -136,7 +135,7 @@ class _Builder:
     ) -> None:
         self.names = names
         self.figures = figures
-        self.sources = sources
+        self.cited = cited
         self.tenures = tenures
         self.certain = {item.bond.counterpart.code for item in own if item.holds}
         self.around = around
@@ -152,12 +151,12 @@ class _Builder:
         first = min(voices, key=_roughness, default=None)
         grade = next((voice.grade for voice in voices if voice.grade), None)
         silent = {
-            name: said(voice, self.sources, of_day=False)
+            name: said(voice, self.cited, of_day=False)
             for name, voice in silent_voices(spell, self.around[bond.pk], self.day).items()
         }
-        member = said(spell.party, self.sources) or silent.pop(Side.PARTY, None)
-        network = said(spell.network, self.sources) or silent.pop(Side.NETWORK, None)
-        third = (*(said(it, self.sources) for it in spell.third), *silent.values())
+        member = said(spell.party, self.cited) or silent.pop(Side.PARTY, None)
+        network = said(spell.network, self.cited) or silent.pop(Side.NETWORK, None)
+        third = (*(said(it, self.cited) for it in spell.third), *silent.values())
         shown = tuple(filter(None, (member, network, *third)))
         return Tie(
             bond=bond.code,

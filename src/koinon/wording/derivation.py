@@ -6,10 +6,11 @@ from koinon.rules.bound import Bound
 from koinon.rules.trace import GIVEN, UNKNOWN, RuleRef, SourceRef, Trace
 from koinon.wording.language import pick
 from koinon.wording.say import say
-from koinon.wording.values import Money, write
+from koinon.wording.values import Money, write, write_range
 
 _SIGNS = {"multiply": "×", "sum": "+", "difference": "\N{MINUS SIGN}"}
 _LIMITS = frozenset({"at-least", "at-most"})
+_CHOICES = frozenset({"bound-earliest", "bound-latest"})
 _CURRENCY_LENGTH = 3
 
 
@@ -64,6 +65,8 @@ class _Writer:
 
     def _changes(self, node: Trace) -> bool:
         first = node.inputs[0]
+        if node.operator in _CHOICES and len(node.inputs) == 1:
+            return False
         return node.operator not in _LIMITS and (first.value != node.value or bool(first.inputs))
 
     def _remember(self, node: Trace) -> None:
@@ -125,8 +128,8 @@ def _leading_rule(trace: Trace) -> RuleRef | None:
 
 
 def _leading_source(trace: Trace) -> SourceRef | None:
-    if trace.source is not None:
-        return trace.source
+    if trace.source is not None or not trace.bites:
+        return trace.source if trace.bites else None
     return next(filter(None, map(_leading_source, trace.inputs)), None)
 
 
@@ -162,4 +165,4 @@ def _rule_line(rule: RuleRef | None, first: SourceRef | None, language: str) -> 
 
 def write_dated(text: str, language: str) -> str:
     """Write the time a source speaks for, given as the text of a bound."""
-    return write(Bound.parse(text), language) if text else ""
+    return write_range(Bound.parse(text), language) if text else ""

@@ -75,15 +75,27 @@ def write_bound(bound: Bound, language: str) -> str:
             return _month(first, language)
         case Precision.YEAR:
             return str(first.year)
-        case Precision.AT_LATEST:
-            return sentence("bound.at-latest", language).format(day=_end(last, language))
-        case Precision.AT_EARLIEST:
-            before = first - timedelta(days=1)
-            return sentence("bound.after", language).format(day=_end(before, language))
+        case Precision.AT_LATEST | Precision.AT_EARLIEST as precision:
+            text = sentence(f"bound.{precision}", language)
+            return text.format(day=write_limit(bound, language))
         case Precision.SPAN:
-            return sentence("bound.span", language).format(
-                first=_begin(first, language), last=_end(last, language)
-            )
+            begin, end = (_in_text(day, language) for day in _limits(first, last))
+            return sentence("bound.span", language).format(first=begin, last=end)
+
+
+def write_limit(bound: Bound, language: str) -> str:
+    """Write the only day known of a bound: by 2021, after 2021."""
+    if bound.precision is Precision.AT_LATEST:
+        return _in_text(_end(bound.latest), language)
+    return _in_text(_end(bound.earliest - timedelta(days=1)), language)
+
+
+def write_range(span: Bound, language: str) -> str:
+    """Write a bound that stands for all its days: 2015–2020."""
+    if span.precision is not Precision.SPAN:
+        return write_bound(span, language)
+    first, last = (_rough(day, language) for day in _limits(span.earliest, span.latest))
+    return sentence("bound.range", language).format(first=first, last=last)
 
 
 def _month(day: date, language: str) -> str:
@@ -91,18 +103,49 @@ def _month(day: date, language: str) -> str:
     return text.replace(" ", _NO_BREAK)
 
 
-def _begin(day: date, language: str) -> str:
-    if (day.month, day.day) == (1, 1):
-        return str(day.year)
-    return _month(day, language) if day.day == 1 else write_day(day, language)
+def _limits(first: date, last: date) -> tuple[Bound, Bound]:
+    """Give both ends of a span as roughly as they are known, yet told apart."""
+    begin, end = _begin(first), _end(last)
+    if first.year == last.year:
+        begin = _within_year(begin, first)
+        end = _within_year(end, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return Bound(first), Bound(last)
+    return begin, end
 
 
-def _end(day: date, language: str) -> str:
-    if (day.month, day.day) == (12, 31):
-        return str(day.year)
-    if (day + timedelta(days=1)).day == 1:
-        return _month(day, language)
-    return write_day(day, language)
+def _within_year(limit: Bound, day: date) -> Bound:
+    return Bound.parse(f"{day:%Y-%m}") if limit.precision is Precision.YEAR else limit
+
+
+def _begin(day: date) -> Bound:
+    """Give the year or the month that begins with a day, else the day."""
+    if day.day != 1:
+        return Bound(day)
+    return Bound.parse(f"{day:%Y}" if day.month == 1 else f"{day:%Y-%m}")
+
+
+def _end(day: date) -> Bound:
+    """Give the year or the month that ends with a day, else the day."""
+    if day == date.max or (day + timedelta(days=1)).day != 1:
+        return Bound(day)
+    return Bound.parse(f"{day:%Y}" if day.month == 12 else f"{day:%Y-%m}")
+
+
+def _rough(day: Bound, language: str) -> str:
+    """Write a day, a month or a year."""
+    match day.precision:
+        case Precision.YEAR:
+            return str(day.earliest.year)
+        case Precision.MONTH:
+            return _month(day.earliest, language)
+    return write_day(day.earliest, language)
+
+
+def _in_text(day: Bound, language: str) -> str:
+    """Write a day, a month or a year with the article that a day may take in a sentence."""
+    text = _rough(day, language)
+    return sentence("bound.day", language).format(day=text) if day.is_exact else text
 
 
 def write_list(items: Iterable[Any], language: str) -> str:

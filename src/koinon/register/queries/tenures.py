@@ -13,7 +13,7 @@ from koinon.register.queries.parties import parties_on
 from koinon.register.queries.sources import refs_in
 from koinon.register.queries.statutes import statute_of
 from koinon.register.reckoning import roughness
-from koinon.rules.answer import Answer
+from koinon.rules.answer import Answer, Reason
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.condition import Group, Party
 from koinon.rules.days import is_reached
@@ -151,6 +151,7 @@ class _Chains:
             began=self._began(tenure, began),
             said_end=None if ends.value == OPEN_BOUND else ends,
             rests_on_end=below,
+            rests_on=_named("term.rests-on", self.tenures.get(tenure.rests_on_id or 0)),
             party=self.parties.get(tenure.bond.party_id, Party()),
         )
         # Rules that became known after the end of what it rests on do not shorten it afterwards.
@@ -185,16 +186,18 @@ class _Chains:
         rows = known(BodyTerm.objects.filter(organisation__in=owners), self.known_on)
         found: dict[tuple[int, str], list[Trace]] = {}
         for row in rows.select_related("source").order_by("began_latest", "began_earliest"):
-            began = given("term.began", row.began, source=row.source.ref if row.source else None)
+            began = given("term.began", row.began, source=row.source.ref)
             found.setdefault((row.organisation_id, row.body), []).append(began)
         return found
 
 
-def _rules_of(organisation: str) -> _Rules:
-    statute = statute_of(organisation)
-    if statute is None:
-        return _Rules((), {})
-    return _Rules(applied(statute, "term"), statute.groups)
+def _named(code: str, tenure: Tenure | None) -> Reason:
+    """Say something of a tenure with its post and, where it is known, its person."""
+    if tenure is None:
+        return Reason("term.rests-on-end")
+    if tenure.person is None:
+        return Reason(f"{code}-post", {"post": tenure.post.names})
+    return Reason(code, {"post": tenure.post.names, "person": tenure.person.full_name})
 
 
 def _with_foundations(asked: Iterable[Tenure]) -> dict[int, Tenure]:

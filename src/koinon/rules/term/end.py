@@ -13,6 +13,7 @@ from koinon.rules.days import earliest, is_reached
 from koinon.rules.rule import AppliedRule
 from koinon.rules.term.answer import TermAnswer, TermState
 from koinon.rules.term.forms import Length, TermForm
+from koinon.rules.term.last_day import last_day
 from koinon.rules.term.limits import (
     Cause,
     Limit,
@@ -155,7 +156,7 @@ def _state(
         case False:
             return TermState.RUNNING, None
         case None:
-            return TermState.NOT_KNOWN, Reason("term.reason.end-rough", {"day": end})
+            return TermState.NOT_KNOWN, Reason("term.reason.end-rough", {"day": last_day(end)})
         case True:
             return _after_the_end(ending, day, successor_began)
 

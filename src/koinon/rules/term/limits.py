@@ -45,13 +45,14 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
     ``of`` are the codes of the post and, after it, of its bodies: the first one that a rule
     names counts. ``began`` is the election that began the term, None where it is not known. An
-    end that is said as open is no end.
+    end that is said as open is no end. ``rests_on`` says what it rests on, in words.
     """
 
     of: tuple[str, ...]
     began: Day | None = None
     said_end: Day | None = None
     rests_on_end: Day | Answer[Bound] | None = None
+    rests_on: Reason = Reason("term.rests-on-end")
     party: Party = Party()
 
 
@@ -67,10 +68,15 @@ def stated_limits(term: Term) -> tuple[Limit, ...]:
         found.append(Limit(cause="said", trace=day_of("term.said-end", term.said_end)))
     rest = term.rests_on_end
     if isinstance(rest, Answer):
-        rest = rest.trace if rest.is_known else None
+        rest = _named(rest.trace, term.rests_on) if rest.is_known else None
     if rest is not None:
-        found.append(Limit(cause="rests-on", trace=day_of("term.rests-on-end", rest)))
+        found.append(Limit(cause="rests-on", trace=day_of(term.rests_on.code, rest)))
     return tuple(limit for limit in found if limit.trace and limit.trace.value != OPEN_BOUND)
+
+
+def _named(end: Trace, rests_on: Reason) -> Trace:
+    """Say of an end whose it is, so that two ends in one trace can be told apart."""
+    return derive(rests_on.code, "same", end, **rests_on.params)
 
 
 def lengths_for(

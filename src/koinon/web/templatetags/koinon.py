@@ -1,6 +1,6 @@
 """What templates say and draw: sentences, values, derivations, the disc of two halves."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import template
@@ -15,16 +15,16 @@ from koinon.overview.names import Named
 from koinon.register.queries.figures import FigureOn
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
+from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
 from koinon.wording.derivation import explain, write_dated
 from koinon.wording.language import pick
+from koinon.wording.period import say_since, say_until
 from koinon.wording.say import say as say_code
 from koinon.wording.say import say_reason
 from koinon.wording.values import Money, write
 
 register = template.Library()
-
-ONE_DAY = timedelta(days=1)
 
 
 def language() -> str:
@@ -92,11 +92,21 @@ def figure_name(figure: FigureOn) -> str:
 
 
 @register.filter
-def last_day(until: Bound) -> Bound:
-    """Give the last day before an excluded end, as people write it."""
-    first = until.earliest if until.earliest == date.min else until.earliest - ONE_DAY
-    last = until.latest if until.latest == date.max else until.latest - ONE_DAY
-    return Bound(first, last)
+def last_day(end: Bound | str) -> Bound:
+    """Give the last day before an end, as people write it; an end may be the text of a bound."""
+    return last_day_before(Bound.parse(end) if isinstance(end, str) else end)
+
+
+@register.filter
+def as_since(first_day: Bound) -> str:
+    """Say since when."""
+    return say_since(first_day, language())
+
+
+@register.filter
+def as_until(last_day: Bound) -> str:
+    """Say until when, the last day included."""
+    return say_until(last_day, language())
 
 
 @register.simple_tag(takes_context=True)
