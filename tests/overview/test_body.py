@@ -142,7 +142,7 @@ def test_questions_do_not_grow_with_holders(others: int) -> None:
     with CaptureQueriesContext(connection) as questions:
         page = body("eccar", "steering-committee")
     assert page.seated == Seated(1 + others)
-    assert len(questions) == 15
+    assert len(questions) == 16
 
 
 def test_a_network_that_only_has_a_statute_has_bodies() -> None:

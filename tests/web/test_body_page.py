@@ -53,7 +53,7 @@ def test_fixed_numbers_carry_their_source_and_sums_their_derivation(client: Clie
 
 def test_the_end_of_a_term_that_ran_out_looks_for_attention(client: Client) -> None:
     html = seen(client, MAIN_COMMITTEE)
-    assert html.one("strong", class_="late").text == "24.3.2025–25.3.2025"
+    assert html.one("strong", class_="late").text == "zwischen 23.3.2025 und 24.3.2025"
     (trace,) = html.all("details", data_trace="term")
     assert "Länge der Amtszeit 3 Jahre" in trace.text
     before = seen(client, MAIN_COMMITTEE, on="2024-01-01")
