@@ -35,8 +35,8 @@ def signed() -> None:
     add_town()
     with time_machine.travel(datetime(2020, 1, 1, 12, tzinfo=UTC), tick=False):
         networks = [
-            organisation(code=COVENANT, kind="network", founded=Bound.parse("2008")),
-            organisation(code=RAINBOW, kind="network"),
+            organisation(code=COVENANT, kind="network"),
+            organisation(code=RAINBOW, kind="network", founded=Bound.parse("2012")),
         ]
         add_organisations(organisations=networks, by=OPERATOR)
         sign(["bonn"])
@@ -113,10 +113,9 @@ def test_a_bond_that_begins_later_is_not_there_yet() -> None:
     assert asked(date(2016, 3, 1)) == [("plan", "2018-03-01", "open"), *UNKNOWN]
 
 
-def test_a_bond_that_may_hold_has_dues_but_not_before_the_network_may_exist() -> None:
+def test_a_bond_that_may_hold_has_dues_but_none_for_certain() -> None:
     sign(["koeln"], Bound.parse("by 2017"))
     assert asked(date(2010, 1, 1), "koeln") == [*UNKNOWN, ("plan-2008", "?", "unknown")]
-    assert asked(date(2007, 12, 31), "koeln") == []
 
 
 def test_what_happens_later_is_not_there_yet() -> None:
@@ -160,9 +159,14 @@ def test_who_comes_back_begins_anew() -> None:
     assert asked(DAY)[0][0] == "plan"
 
 
-def join_rainbow(said_by: str, source: str = "") -> None:
+def join_rainbow(said_by: str, source: str = "", since: str = "2010-01-01") -> None:
     add_bonds(bonds=[bond(code="r", party="koeln", counterpart=RAINBOW)], by=OPERATOR)
-    state(statements=[statement(bond="r", said_by=said_by, source=source)], by=OPERATOR)
+    state(
+        statements=[
+            statement(bond="r", said_by=said_by, source=source, valid_from=Bound.parse(since))
+        ],
+        by=OPERATOR,
+    )
 
 
 PAGES = [("policy-page", "2020", "open"), ("policy-page", "2021", "open")]
@@ -194,6 +198,12 @@ def test_a_rule_that_is_only_perhaps_in_force_makes_nothing_certain() -> None:
         ("policy-page", None, "unknown", "rule-not-certain-yet"),
     ]
     assert len(found) == 2
+
+
+def test_nothing_is_owed_to_a_network_that_is_not_founded_yet() -> None:
+    join_rainbow(said_by="koeln", since="by 2018")
+    assert asked(date(2011, 12, 31), "koeln") == []
+    assert asked(date(2012, 1, 1), "koeln") == [MEETING]
 
 
 def test_more_members_take_no_more_queries() -> None:

@@ -100,6 +100,19 @@ def test_nothing_is_late_on_its_day_and_invitations_never_are(
             assert state in {DueState.INVITED, DueState.DONE, DueState.WAIVED, DueState.UNKNOWN}
 
 
+@given(network=networks, events=stories, until=days, day=days)
+def test_seen_on_a_day_dues_with_a_day_are_the_same_and_the_rest_stands_once(
+    network: str, events: list[Event], until: date, day: date
+) -> None:
+    known = [event for event in events if event.on.earliest <= day]
+    seen = dues(BOOKS[network], known, until=until, seen_on=day)
+    assert [due for due in seen if due.first_due_on] == [
+        due for due in dues(BOOKS[network], known, until=until) if due.first_due_on
+    ]
+    rules = [due.key.rule for due in seen if due.first_due_on is None]
+    assert len(rules) == len(set(rules))
+
+
 def test_nothing_owed_is_an_answer_and_tells_who_says_otherwise() -> None:
     found = nothing_owed(BOOKS["climate-alliance"], date(2026, 11, 22))
     assert [(rule.ref.code, rule.what, rule.disputed_by) for rule in found] == [
