@@ -8,11 +8,11 @@ import typer
 from koinon.cli.arguments import read_day, read_events, read_number, read_optional_number
 from koinon.cli.output import emit
 from koinon.cli.statutes import library
-from koinon.cli.words import derivation, said, sentence, sentences, written
+from koinon.cli.words import derivation, said, said_as, sentence, sentences, written
 
 if TYPE_CHECKING:
     from koinon.statutes.answers.fee import FeeGiven
-    from koinon.statutes.answers.procedure import ProcedureGiven
+    from koinon.statutes.answers.procedure_given import ProcedureGiven
     from koinon.statutes.answers.quota import QuotaGiven
     from koinon.statutes.answers.seats import BodyGiven, DelegationGiven
 
@@ -203,7 +203,7 @@ def procedure(
     event: list[str] = EVENT,
     on: str = ON,
     strand: str = typer.Option("", "--strand", help="The act of belonging."),
-    of: str = typer.Option("accession", "--of", help="accession, renewal, exit and so on."),
+    of: str = typer.Option("accession", "--of", help="accession, renewal, exit, suspension ..."),
     country: str = typer.Option("", "--country", help="The code of a country, such as DE."),
     json: bool = JSON,
 ) -> None:
@@ -212,7 +212,7 @@ def procedure(
 
     found = procedure_of(
         network,
-        {item.code: item.on for item in read_events(event)},
+        read_events(event),
         read_day(on),
         library(),
         of=of,
@@ -239,8 +239,17 @@ def _plain_procedure(found: "ProcedureGiven") -> dict[str, Any]:
 
 
 def _procedure_lines(found: "ProcedureGiven") -> Iterator[str]:
-    yield f"{found.procedure}: {found.state}; {found.turn or '-'}; {written(found.effective_on)}"
+    from koinon.rules.procedure.pause import PauseState
+
+    family = "pause" if found.state in list(PauseState) else "state"
+    line = said_as(f"procedure.{family}", found.state)
+    if found.effective_on is not None:
+        holds = said_as("procedure", found.trace.name.removeprefix("procedure."))
+        line = f"{line}; {holds} {written(found.effective_on)}"
+    yield f"{found.procedure}: {line}".removeprefix(": ")
+    if found.turn is not None:
+        yield f"{said_as('procedure.turn', found.turn)}."
     yield from filter(None, [sentence(found.reason), *sentences(found.notes)])
     for step in found.steps:
-        done = written(step.on) if step.on else ""
-        yield f"  {step.code} ({step.side}): {step.state} {done}".rstrip()
+        words = said_as("procedure.step-state", step.state)
+        yield f"  {step.code}: {words} {written(step.on) if step.on else ''}".rstrip()

@@ -11,7 +11,7 @@ from koinon.cli.arguments import BadArgument, language, read_day, read_events
 from koinon.cli.output import emit
 from koinon.cli.site import start_django
 from koinon.cli.statutes import library
-from koinon.cli.words import name, said, sentence, sentences, written
+from koinon.cli.words import name, said, said_as, sentence, sentences, written
 
 if TYPE_CHECKING:
     from koinon.overview.city import CityPage
@@ -74,7 +74,10 @@ def due(
         items = _by_statute(network, event, day, last, country)
     else:
         items = _by_register(network, organisation, day, last)
-    lines = [f"{item['due_on'] or '?'} {item['what']} ({item['state']})" for item in items]
+    lines = [
+        f"{item['due_on'] or '?'} {item['what']} ({said_as('cycle.state', item['state'])})"
+        for item in items
+    ]
     emit({"items": items}, lines, json_asked=json)
 
 
@@ -227,9 +230,16 @@ def _lines(page: "CityPage") -> Iterator[str]:
     yield f"{name(page.organisation.names)}, {written(page.on)}"
     for tie in page.ties:
         since = written(tie.valid_from) if tie.valid_from else "-"
-        label = f"{tie.kind} {tie.strand}".strip()
-        yield f"{label}: {name(tie.counterpart.names)}, {since}, {sentence(tie.words)}"
+        yield f"{_kind_words(tie)}: {name(tie.counterpart.names)}, {since}, {sentence(tie.words)}"
     for office in page.offices:
         people = ", ".join(item.person.name for item in office.holders if item.person)
         nobody = say("city.vacant", language()) if office.vacant else written(None)
         yield f"{name(office.names)}: {people or nobody}"
+
+
+def _kind_words(tie: "Tie") -> str:
+    """Say the kind of belonging, with the act of belonging where its name does not say it."""
+    kind, strand = said_as("tie", tie.group), name(tie.strand_names) or tie.strand
+    if strand.startswith(kind):
+        return strand
+    return f"{kind} ({strand})" if strand else kind

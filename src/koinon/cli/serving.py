@@ -42,7 +42,7 @@ def serve_on(port: int) -> None:
     from granian.server import Server
 
     server = Server(
-        "koinon.config.wsgi:application",
+        "koinon",
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
@@ -63,8 +63,10 @@ def _application(port: int) -> Callable[..., object]:
     """Load the site in a worker, which has the handlers of the process it was forked from."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_DFL)
-    from koinon.config.wsgi import application
+    from django.conf import settings
+    from django.utils.module_loading import import_string
 
+    application: Callable[..., object] = import_string(settings.WSGI_APPLICATION)
     Thread(target=_announce, args=[port], daemon=True).start()
     return application
 

@@ -27,6 +27,13 @@ def said(code: str, /, **params: Any) -> str:
     return say(f"cli.{code}", language(), **params)
 
 
+def said_as(family: str, code: str) -> str:
+    """Say a code of a family of codes, such as the states of a procedure."""
+    from koinon.wording.say import say
+
+    return say(f"{family}.{code}", language())
+
+
 def name(names: dict[str, str]) -> str:
     """Choose a name."""
     from koinon.wording.language import pick

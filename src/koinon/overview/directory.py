@@ -126,7 +126,21 @@ def search(query: str) -> tuple[Hit, ...]:
         | Q(given_name__icontains=text)
         | (Q(code__contains=code) if code else Q(pk__in=()))
     )
-    return (*_organisation_hits(organisations), *_person_hits(people))[:MOST_HITS]
+    hits = (*_organisation_hits(organisations), *_statute_hits(text, code))
+    return (*hits, *_person_hits(people))[:MOST_HITS]
+
+
+def _statute_hits(text: str, code: str) -> tuple[Hit, ...]:
+    """Find networks by the names in their statute; the register finds those it has."""
+    named_so = []
+    for network in statute_codes():
+        names = network_names(network)
+        said = any(text.casefold() in name.casefold() for name in names.values())
+        if said or (code and code in network):
+            named_so.append((network, names))
+    codes = [network for network, _ in named_so]
+    own = set(Organisation.objects.filter(code__in=codes).values_list("code", flat=True))
+    return tuple(Hit("network", network, it) for network, it in named_so if network not in own)
 
 
 def _organisation_hits(found: QuerySet[Organisation]) -> tuple[Hit, ...]:

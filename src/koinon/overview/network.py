@@ -1,5 +1,6 @@
 """Everything a network's page says on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -8,9 +9,11 @@ from koinon.history.belief import known
 from koinon.overview.members import Members, members_of
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.rules import RuleShown, in_force, of_form
+from koinon.overview.statutes import network_names
 from koinon.register.models import Body, Organisation, TypedRule
 from koinon.register.queries.figures import FigureOn, figures_over_time, latest_figures
 from koinon.register.queries.statutes import statute_of
+from koinon.rules.bound import Bound
 from koinon.rules.condition import Party
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.calculation import fee
@@ -33,12 +36,29 @@ class BodyShown(msgspec.Struct, frozen=True):
     words: Text
 
 
+class Outer(msgspec.Struct, frozen=True, kw_only=True):
+    """A network that another is a part of; one that is not known has no page."""
+
+    code: str
+    names: Text
+    is_known: bool
+
+
+class Nested(msgspec.Struct, frozen=True, kw_only=True):
+    """In which way a network is a part of another."""
+
+    way: str
+    inside: Outer
+    valid_from: Bound
+    valid_until: Bound | None
+
+
 class Laid(msgspec.Struct, frozen=True, kw_only=True):
     """What the statute lays down on the day, kind by kind."""
 
     about: Text
     legal_person: tuple[LegalPerson, ...]
-    nesting: tuple[Nesting, ...]
+    nesting: tuple[Nested, ...]
     eligibility: tuple[RuleShown, ...]
     accession: tuple[RuleShown, ...]
     leaving: tuple[RuleShown, ...]
@@ -104,7 +124,7 @@ def _laid(statute: Statute, day: date) -> Laid:
     return Laid(
         about=statute.about,
         legal_person=tuple(it for it in statute.legal_person if _may_hold(it, day)),
-        nesting=tuple(it for it in statute.nesting if _may_hold(it, day)),
+        nesting=_nested([it for it in statute.nesting if _may_hold(it, day)]),
         eligibility=in_force(statute, "eligibility", day),
         accession=tuple(it for it in steps if it.rule.of in ("accession", "funding")),
         leaving=of_form(procedures, "exit", "suspension"),
@@ -114,6 +134,27 @@ def _laid(statute: Statute, day: date) -> Laid:
         duties=in_force(statute, "cycle", day),
         rounds=of_form(in_force(statute, "window", day), "round"),
         gaps=statute.gap,
+    )
+
+
+def _nested(found: Sequence[Nesting]) -> tuple[Nested, ...]:
+    """Name what a network is a part of: as the register does, its statute, or else this one."""
+    outer = Organisation.objects.filter(code__in=[it.inside for it in found])
+    rows = list(outer.values_list("pk", "code", "kind")) if found else []
+    names = names_of_organisations([row[0] for row in rows])
+    known = {row[1]: named(*row, names).names for row in rows}
+    return tuple(
+        Nested(
+            way=it.way,
+            inside=Outer(
+                code=it.inside,
+                names=known.get(it.inside) or network_names(it.inside) or it.names,
+                is_known=it.inside in known or statute_of(it.inside) is not None,
+            ),
+            valid_from=it.valid_from,
+            valid_until=it.valid_until,
+        )
+        for it in found
     )
 
 

@@ -113,9 +113,13 @@ class LegalPerson(Noun, frozen=True, kw_only=True):
 class Nesting(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
-    """The network this one is a part of, and in which way."""
+    """The network this one is a part of, and in which way.
+
+    ``names`` are that network's, for one of which no document is at hand.
+    """
 
     inside: Code
+    names: Text = {}
     way: Literal["section", "coalition", "caucus", "programme", "national-section"]
     source: Code
     valid_from: Bound

@@ -10,7 +10,9 @@ from koinon.statutes.document import Statute
 from koinon.statutes.faults import UnknownCode
 from koinon.statutes.vocabulary import COUNTRIES, KINDS
 
-PROCEDURES = tuple(sorted(get_args(ProcedureKind.__value__)))
+EXIT = "exit"
+PAUSE = "suspension"
+PROCEDURES = tuple(sorted((*get_args(ProcedureKind.__value__), EXIT, PAUSE)))
 
 
 class NoSuchCode(UnknownCode):

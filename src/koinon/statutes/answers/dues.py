@@ -10,9 +10,10 @@ from koinon.rules.bound import OPEN_END, Bound
 from koinon.rules.cycle.due import Due, NothingOwed
 from koinon.rules.cycle.dues import dues
 from koinon.rules.cycle.duties import Duties, nothing_owed, prepare
+from koinon.rules.cycle.forms import AtMeeting
 from koinon.rules.cycle.standing import judge
 from koinon.rules.duration import Duration
-from koinon.rules.event import Event, in_order
+from koinon.rules.event import MEETING, Event, in_order
 from koinon.rules.trace import Trace
 from koinon.statutes.answers.asked import NoSuchCode, party_of
 from koinon.statutes.applied import applied
@@ -103,6 +104,8 @@ def _require_known(statute: Statute, duties: Duties, events: tuple[Event, ...]) 
     for duty in duties.duties:
         known |= {duty.done_by, getattr(duty.rule, "after", duty.done_by)}
         known |= {f"{act}-{duty.rule.code}" for act in _ACTS}
+        if isinstance(duty.rule, AtMeeting):
+            known |= {duty.rule.body, MEETING}
     for event in events:
         if event.code not in known:
             raise NoSuchCode(

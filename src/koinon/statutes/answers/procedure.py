@@ -1,39 +1,22 @@
-"""How far an accession has come, by the statute alone."""
+"""How far a procedure has come, by the statute alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-import msgspec
-
-from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
-from koinon.rules.procedure.answer import ProcedureAnswer, StepProgress
+from koinon.rules.event import Event, in_order
+from koinon.rules.procedure.answer import ProcedureAnswer
 from koinon.rules.procedure.progress import progress
-from koinon.rules.trace import Trace
-from koinon.statutes.answers.asked import party_of, procedure_kind, strand_of
+from koinon.statutes.answers.asked import EXIT, PAUSE, party_of, procedure_kind, strand_of
+from koinon.statutes.answers.parting import leaving, pausing
+from koinon.statutes.answers.procedure_given import ProcedureGiven
 from koinon.statutes.applied import applied
 from koinon.statutes.library import Library
 
 
-class ProcedureGiven(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The state of a procedure as it is given out."""
-
-    state: str
-    turn: str | None
-    since: Bound | None
-    effective_on: Bound | None
-    trace: Trace
-    procedure: str = ""
-    next_step: str = ""
-    reason: Reason | None = None
-    notes: tuple[Reason, ...] = ()
-    steps: tuple[StepProgress, ...] = ()
-    alternatives: tuple["ProcedureGiven", ...] = ()
-
-
 def procedure_of(
     network: str,
-    events: Mapping[str, Bound],
+    events: Mapping[str, Bound] | Iterable[Event],
     on: date,
     library: Library,
     *,
@@ -47,14 +30,22 @@ def procedure_of(
 
     Raises NoSuchNetwork, NoSuchCode, StatuteError, UnknownStep.
     """
+    purpose = procedure_kind(of)
     statute = library.statute(network)
+    strand = strand_of(statute, strand)
+    rules = applied(statute, "procedure")
+    happened = in_order(events)
+    if purpose == EXIT:
+        return leaving(rules, happened, on, strand=strand)
+    if purpose == PAUSE:
+        return pausing(statute, rules, happened, on, strand=strand)
     found = progress(
-        applied(statute, "procedure"),
-        events,
+        rules,
+        happened,
         on,
         party_of(statute, country=country, kind=kind),
-        of=procedure_kind(of),
-        strand=strand_of(statute, strand),
+        of=purpose,
+        strand=strand,
         code=code,
         groups=statute.groups,
     )

@@ -1,16 +1,22 @@
 """What templates say of rules: ranges, rates, conditions, duties."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 
-from koinon.overview.statutes import network_names
+from koinon.history.models import Entry
+from koinon.overview.network import Outer
+from koinon.register.models import TypedRule
+from koinon.register.models.typed_rule import TypedRuleKind
 from koinon.rules.answer import OneOf
 from koinon.rules.condition import Condition
 from koinon.rules.cycle.forms import After, Calendar
+from koinon.rules.duration import BadDuration, Duration
 from koinon.rules.fee.forms import Rate
 from koinon.rules.procedure.forms import Steps
 from koinon.rules.representation.forms import Delegation, Mandate
@@ -18,7 +24,7 @@ from koinon.rules.rule import Text
 from koinon.web.templatetags.koinon import language
 from koinon.wording.language import pick
 from koinon.wording.say import say, say_or_name
-from koinon.wording.values import Money
+from koinon.wording.values import Money, write
 
 register = template.Library()
 
@@ -139,12 +145,37 @@ def _attributes(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @register.simple_tag
-def network_link(code: str) -> str:
-    """Name a network by its statute and lead to its page; else only name it."""
-    name = pick(network_names(code), language())
-    if not name:
-        return say_or_name(f"network.name.{code}", language())
-    return format_html('<a href="{}">{}</a>', reverse("network", args=[code]), name)
+def network_link(network: Outer) -> str:
+    """Name a network and lead to its page, where it has one."""
+    name = pick(network.names, language()) or network.code.upper().replace("-", " ")
+    if not network.is_known:
+        return name
+    return format_html('<a href="{}">{}</a>', reverse("network", args=[network.code]), name)
+
+
+@register.simple_tag
+def typed_words(rule: TypedRule) -> str:
+    """Say what was typed by hand: an amount or a notice period."""
+    if rule.kind == TypedRuleKind.NOTICE:
+        return say("leaving.notice", language(), notice=Duration.parse(rule.notice))
+    amount = write(Money(rule.amount or Decimal(0), rule.currency), language())
+    return f"{amount} {_period_words(rule.period)}"
+
+
+def _period_words(period: str) -> str:
+    if period in ("year", "once"):
+        return say("fees.a-year" if period == "year" else "fees.once", language())
+    try:
+        return write(Duration.parse(period), language())
+    except BadDuration:
+        return period
+
+
+@register.simple_tag
+def typed_by_words(entry: Entry) -> str:
+    """Say who typed something in, by role, and when: a person's name stays within."""
+    by = say(f"actor.{entry.by_kind}", language())
+    return say("rule.typed", language(), by=by, on=localdate(entry.at))
 
 
 @register.filter
