@@ -33,7 +33,7 @@ def _fault_codes() -> set[str]:
                 place = {"fault": 1, "NoSuchNetwork": 0, "NoSuchCode": 0}.get(node.func.id)
                 if place is not None and isinstance(node.args[place], ast.Constant):
                     codes.add(str(ast.literal_eval(node.args[place])))
-    for what in ("body", "grade"):
+    for what in ("body", "grade", "strand"):
         codes |= {f"no-{what}-of", f"no-such-{what}-of", f"no-such-{what}-of-near"}
     return codes
 

@@ -114,6 +114,14 @@ def test_what_is_due_is_listed_some_years_ahead() -> None:
     assert (due.due_on, due.state) == (Bound.parse("2028-06-01"), "open")
 
 
+@pytest.mark.parametrize("code", ["meeting", "annual-meeting"])
+def test_a_meeting_may_be_told_by_its_body(code: str) -> None:
+    events = {"accession": Bound.parse("2017-05-17"), code: Bound.parse("2018-10-01")}
+    found = dues_of("rainbow-cities", events, TODAY, LIBRARY).items
+    days = [due.due_on for due in found if due.what["en"] == "attendance at the annual meeting"]
+    assert days == [Bound.parse("2018-10-01")]
+
+
 def test_what_nobody_knows_is_told() -> None:
     with pytest.raises(NoSuchNetwork):
         fee_of("nowhere", TODAY, LIBRARY, population=1)
