@@ -23,6 +23,8 @@ _OF_THE_DATABASE = {
     "No space": "disk-full",
     "disk I/O error": "disk-trouble",
     "readonly database": "cannot-open",
+    "no such table": "no-tables",
+    "relation ": "no-tables",
     "locked": "locked",
     "unable to open": "cannot-open",
 }
