@@ -106,7 +106,11 @@ def _term(rule: Any, statute: Statute) -> Lines:
         case Rotation():
             among = _nouns(rule.among, statute)
             code = "body.term.rotation.every" if rule.every else "body.term.rotation.meeting"
-            params: dict[str, Any] = {"of": _nouns(rule.of, statute), "among": among, "every": rule.every}
+            params: dict[str, Any] = {
+                "of": _nouns(rule.of, statute),
+                "among": among,
+                "every": rule.every,
+            }
             yield Reason(code, {key: value for key, value in params.items() if value})
         case Succession():
             yield from _succession(rule)

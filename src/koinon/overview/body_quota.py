@@ -69,9 +69,11 @@ def _shown(
 
     if rule.within == "body":
         size = _size(seats)
-        checks = () if size is None else (Check(names={}, seats=size, part=part(size)),)
-        notes = () if checks else (Reason("body.quota.size-unknown"),)
-        return QuotaShown(item=item, asks=asks, checks=checks, notes=notes)
+        if size is None:
+            unknown = (Reason("body.quota.size-unknown"),)
+            return QuotaShown(item=item, asks=asks, notes=unknown)
+        whole = (Check(names={}, seats=size, part=part(size)),)
+        return QuotaShown(item=item, asks=asks, checks=whole)
     checks = tuple(
         Check(names=row.names, seats=row.seats.value, part=part(row.seats.value))
         for row in seats.voting.rows
@@ -117,8 +119,8 @@ def _asks(rule: Share | Each | Criteria, statute: Statute) -> Iterable[Reason]:
                 names = post.names if post else {"mul": rule.if_missed.post}
                 yield Reason("body.quota.corrective", {"post": names})
         case Criteria():
-            names = tuple(item.names for item in rule.criteria)
-            yield Reason("body.quota.criteria", {"criteria": names})
+            criteria = tuple(item.names for item in rule.criteria)
+            yield Reason("body.quota.criteria", {"criteria": criteria})
     if rule.within != "body":
         yield Reason(f"body.quota.within.{rule.within}")
     if isinstance(rule, Share) and rule.condition_of_admission:

@@ -18,7 +18,7 @@ from koinon.rules.rule import Conditions, Text
 from koinon.rules.seats.composition import BodySeats, DelegationSeats, Named
 from koinon.rules.seats.forms import Brackets
 from koinon.rules.trace import Trace, given, unknown
-from koinon.statutes.document import Statute
+from koinon.statutes.document import Noun, Statute
 
 POPULATION = "seats.country-population"
 
@@ -100,6 +100,7 @@ def names_of(found: BodySeats, statute: Statute, countries: Countries) -> dict[s
 
 
 def _name(row: DelegationSeats, statute: Statute, countries: Countries) -> Text:
+    nouns: list[Noun | None]
     match row.named:
         case Named.COUNTRY:
             return countries.names.get(row.delegation, {})
