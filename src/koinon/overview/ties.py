@@ -78,12 +78,8 @@ def ties_of(
 
 def _holding(found: Iterable[BondOn], day: date) -> list[BondOn]:
     """Keep the bonds that hold or may hold; nobody belongs to what is not founded yet."""
-    return [item for item in found if item.holds is not False and _exists(item, day)]
-
-
-def _exists(item: BondOn, day: date) -> bool:
-    founded = item.bond.counterpart.founded
-    return founded is None or founded.earliest <= day
+    kept = (item for item in found if item.holds is not False)
+    return [item for item in kept if item.bond.counterpart.may_exist_on(day)]
 
 
 def _around(found: Iterable[BondOn], known_on: date | None) -> dict[int, tuple[Spell, ...]]:

@@ -52,7 +52,8 @@ def reckon(
     Only events up to that day count: what happens later is not there yet. The number of queries
     does not depend on the number of bonds.
     """
-    asked = [bond for bond in bonds if bond.kind in BELONGING and _exists(bond, day)]
+    belonging = [bond for bond in bonds if bond.kind in BELONGING]
+    asked = [bond for bond in belonging if bond.counterpart.may_exist_on(day)]
     duties = _duties({bond.counterpart.code for bond in asked})
     asked = [bond for bond in asked if bond.counterpart.code in duties]
     if not asked:
@@ -76,12 +77,6 @@ def reckon(
                 strand=bond.strand,
             )
             yield Reckoned(bond, stay.is_kept, happened, found)
-
-
-def _exists(bond: Bond, day: date) -> bool:
-    """Tell whether the network may be founded: nobody belongs to what does not exist yet."""
-    founded = bond.counterpart.founded
-    return founded is None or founded.earliest <= day
 
 
 def _duties(networks: Iterable[str]) -> dict[str, Duties]:

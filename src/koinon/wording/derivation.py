@@ -114,8 +114,11 @@ class _Writer:
 
 
 def written_value(node: Trace, language: str) -> str:
-    """Write a trace's value with its unit, a currency as money."""
+    """Write a trace's value with its unit, a currency as money, a named code by its name."""
     value = node.value
+    names = node.params.get("names")
+    if isinstance(names, dict) and value in names:
+        return pick(names[value], language)
     if value is not None and len(node.unit) == _CURRENCY_LENGTH and node.unit.isupper():
         return write(Money(value, node.unit), language)
     return write(value, language)

@@ -1,5 +1,7 @@
 """Organisations: cities, networks, associations and what else can be one side of a bond."""
 
+from datetime import date
+
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -46,6 +48,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    def may_exist_on(self, day: date) -> bool:
+        """Tell whether the organisation was, or may have been, founded by a day."""
+        founded = self.founded
+        return founded is None or founded.earliest <= day
 
 
 class OrganisationName(models.Model):

@@ -130,12 +130,17 @@ def _text_of(texts: Sequence[Text], codes: tuple[str, ...], act: Trace, day: dat
             _TEXT, "charter.reason.several-texts", act, texts=_names(texts, codes), day=act.value
         )
     text = next(text for text in texts if _possible(_rows([text]), act.value) == codes)
+    names = {item.code: item.item.rule.names for item in texts}
     newer = _newer(texts, text, day)
     if newer is not None and newer.item.rule.older_texts == "replaced":
-        replaced = derive("charter.text-signed", "text-accepted", act, rows=_rows(texts))
-        trace = derive(_TEXT, "text-replaced", replaced, by=newer.code, rule=newer.item.ref)
+        replaced = derive(
+            "charter.text-signed", "text-accepted", act, rows=_rows(texts), names=names
+        )
+        trace = derive(
+            _TEXT, "text-replaced", replaced, by=newer.code, rule=newer.item.ref, names=names
+        )
         return known(trace)
-    trace = derive(_TEXT, "text-accepted", act, rule=text.item.ref, rows=_rows(texts))
+    trace = derive(_TEXT, "text-accepted", act, rule=text.item.ref, rows=_rows(texts), names=names)
     return known(trace, *_notes(newer))
 
 
