@@ -1,7 +1,9 @@
 """The pages that tests look at: an address of each kind, below its language."""
 
 from functools import cache
+from typing import Any, cast
 
+from django.http import HttpResponse
 from django.test import Client
 
 from tests.web.markup import Element, page
@@ -70,6 +72,13 @@ PAGES |= {f"body {code} in 2015": f"networks/{code}/?on=2015-06-01" for code in 
 
 
 @cache
+def answer(language: str, address: str) -> HttpResponse:
+    """Ask for a page of the demonstration once for all tests; it is the same for each of them."""
+    found: Any = Client().get(f"/{language}/{address}")
+    return cast("HttpResponse", found)
+
+
+@cache
 def seen(language: str, address: str) -> Element:
-    """Read a page of the demonstration once for all tests; it is the same for each of them."""
-    return page(Client().get(f"/{language}/{address}"))
+    """Read a page of the demonstration."""
+    return page(answer(language, address))

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.web.markup import page
-from tests.web.places import LANGUAGES, PAGES, seen
+from tests.web.places import LANGUAGES, PAGES, answer, seen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -49,12 +49,10 @@ STATUS = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("address", "status"), STATUS.items())
-def test_status_in_the_language_of_the_address(
-    client: Client, language: str, address: str, status: int
-) -> None:
-    response = client.get(f"/{language}/{address}")
+def test_status_in_the_language_of_the_address(language: str, address: str, status: int) -> None:
+    response = answer(language, address)
     assert response.status_code == status
-    assert page(response).one("html")["lang"] == language
+    assert seen(language, address).one("html")["lang"] == language
     assert response["Content-Language"] == language
 
 
