@@ -68,6 +68,17 @@ class Machine:
             return None
         return found
 
+    def is_writing(self) -> bool:
+        """Tell whether a transaction that writes is under way."""
+        path = self.home / "koinon.sqlite3"
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as database:
+            try:
+                database.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return True
+            database.execute("ROLLBACK")
+        return False
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
@@ -123,9 +134,12 @@ def test_it_serves_on_its_port_until_it_is_asked_to_end(machine: Machine) -> Non
 def test_killed_while_loading_it_leaves_nothing_and_starts_again(machine: Machine) -> None:
     process = machine.start(free_port())
     end = time.monotonic() + PATIENCE
-    # The statutes are the last step before the bundle is loaded, in one transaction.
+    # After the statutes, all that is written is the bundle, in one transaction.
     while not machine.count("statutes_edition") and time.monotonic() < end:
         time.sleep(0.01)
+    while not machine.is_writing() and time.monotonic() < end:
+        time.sleep(0.05)
+    time.sleep(0.2)
     process.kill()
     process.communicate(timeout=20)
     assert process.returncode == -signal.SIGKILL
