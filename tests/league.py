@@ -1,4 +1,4 @@
-"""A made-up bundle of any size: so many towns, each in as many leagues that have no statute."""
+"""A made-up bundle of any size: so many towns, each in every league; leagues have no statute."""
 
 from pathlib import Path
 
@@ -23,21 +23,21 @@ HEADS = {
 HEAD = 'format = 1\ncode = "leagues"\n[names]\nde = "Bünde"\nen = "Leagues"\nfr = "Ligues"\n'
 
 
-def write_leagues(folder: Path, size: int) -> Path:
+def write_leagues(folder: Path, towns: int, leagues: int) -> Path:
     """Write the bundle into a folder, and give it."""
-    numbers = range(1, size + 1)
+    every_league = range(1, leagues + 1)
     rows: dict[str, list[str]] = {name: [] for name in HEADS}
     rows["sources.csv"].append("chronicle,Chronicle,other-page,,,,2020,2026-01-01,")
     rows["places.csv"].append("land,country,,DE,,,,")
     rows["place_names.csv"].append("land,mul,Land,official")
-    for n in numbers:
+    for n in every_league:
         _add_league(rows, n)
-        _add_town(rows, n)
-        for other in numbers:
-            rows["bonds.csv"].append(f"town-{n}-league-{other},membership,,town-{n},league-{other}")
-            rows["statements.csv"].append(
-                f"town-{n}-league-{other},1,,chronicle,member,2001-01-01,,2020-06-01,,,"
-            )
+    for n in range(1, towns + 1):
+        _add_town(rows, n, league=1 + (n - 1) % leagues)
+        for league in every_league:
+            bond = f"town-{n}-league-{league}"
+            rows["bonds.csv"].append(f"{bond},membership,,town-{n},league-{league}")
+            rows["statements.csv"].append(f"{bond},1,,chronicle,member,2001-01-01,,2020-06-01,,,")
     folder.mkdir(exist_ok=True)
     (folder / "bundle.toml").write_text(HEAD, encoding="utf-8")
     for name, lines in rows.items():
@@ -57,7 +57,7 @@ def _add_league(rows: dict[str, list[str]], n: int) -> None:
     ]
 
 
-def _add_town(rows: dict[str, list[str]], n: int) -> None:
+def _add_town(rows: dict[str, list[str]], n: int, *, league: int) -> None:
     rows["places.csv"].append(f"town-{n},municipality,land,DE,,,,")
     rows["organisations.csv"].append(f"town-{n},municipality,town-{n},,")
     rows["organisation_names.csv"].append(f"town-{n},mul,Town {n},official")
@@ -66,11 +66,11 @@ def _add_town(rows: dict[str, list[str]], n: int) -> None:
     rows["people.csv"].append(f"reeve-{n},,Reeve,Number {n}")
     rows["bonds.csv"] += [
         f"mayor-{n},tenure,,town-{n},town-{n}",
-        f"seat-{n},tenure,,town-{n},league-{n}",
+        f"seat-{n},tenure,,town-{n},league-{league}",
     ]
     rows["tenures.csv"] += [
         f"mayor-{n},town-{n},mayor,reeve-{n},holder,,,",
-        f"seat-{n},league-{n},seat,reeve-{n},member,,,mayor-{n}",
+        f"seat-{n},league-{league},seat,reeve-{n},member,,,mayor-{n}",
     ]
     rows["statements.csv"] += [
         f"mayor-{n},1,,chronicle,holder,2010-01-01,,2020-06-01,,,",

@@ -20,7 +20,7 @@ NOTICE = {"de": "6 Monate", "en": "6 months", "fr": "6 mois"}
 
 @pytest.fixture(autouse=True)
 def leagues(tmp_path: Path) -> None:
-    load_bundle(write_leagues(tmp_path / "leagues", 2), by=Actor.system("test"))
+    load_bundle(write_leagues(tmp_path / "leagues", towns=2, leagues=2), by=Actor.system("test"))
 
 
 @pytest.mark.parametrize("language", FEE)

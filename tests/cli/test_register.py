@@ -26,7 +26,7 @@ BOND = {
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    return write_leagues(tmp_path / "leagues", 2)
+    return write_leagues(tmp_path / "leagues", towns=2, leagues=2)
 
 
 def nothing_is_written() -> bool:
@@ -117,7 +117,9 @@ def test_a_byte_order_mark_is_no_part_of_a_column(bundle: Path, capsys: Capsys) 
 def test_no_bundle_gets_one_sentence(tmp_path: Path, capsys: Capsys) -> None:
     cut = tmp_path / "cut.zip"
     whole = tmp_path / "leagues.zip"
-    shutil.make_archive(str(whole.with_suffix("")), "zip", write_leagues(tmp_path / "leagues", 1))
+    shutil.make_archive(
+        str(whole.with_suffix("")), "zip", write_leagues(tmp_path / "leagues", towns=1, leagues=1)
+    )
     cut.write_bytes(whole.read_bytes()[:700])
     (tmp_path / "empty").mkdir()
     (tmp_path / "text.zip").write_text("no archive", encoding="utf-8")

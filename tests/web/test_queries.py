@@ -1,11 +1,12 @@
-"""Each page asks the database so many questions, whatever the number of rows on it."""
+"""Each page asks the database so many questions, whatever the number of members."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django.plugin import DjangoDbBlocker
 
 from koinon.history.actor import Actor
 from koinon.register.actions import load_bundle
@@ -26,12 +27,24 @@ QUESTIONS = {
 }
 
 
-@pytest.mark.parametrize("size", [1, 3])
+@pytest.fixture(scope="module", params=[10, 10_000])
+def leagues(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Load a league of so many towns before the first test that asks for it."""
+    folder = write_leagues(tmp_path_factory.mktemp("leagues"), towns=request.param, leagues=1)
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_bundle(folder, by=Actor.system("test"))
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.usefixtures("leagues")
 @pytest.mark.parametrize(("address", "number"), QUESTIONS.items())
-def test_questions_do_not_grow_with_rows(
-    client: Client, tmp_path: Path, address: str, number: int, size: int
-) -> None:
-    load_bundle(write_leagues(tmp_path / "leagues", size), by=Actor.system("test"))
+def test_questions_do_not_grow_with_members(client: Client, address: str, number: int) -> None:
     # The first page of a process also finds out which statutes are in use.
     client.get("/de/")
     with CaptureQueriesContext(connection) as asked:
