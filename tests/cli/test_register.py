@@ -136,9 +136,10 @@ def test_an_export_does_not_write_over_a_file(bundle: Path, tmp_path: Path, caps
     assert occupied.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_register_without_tables_is_told_in_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("home", [".", "not-there-yet"])
+def test_a_register_without_tables_is_told_in_one_sentence(tmp_path: Path, home: str) -> None:
     own = {name: it for name, it in os.environ.items() if not name.startswith("KOINON_")}
-    own |= {"KOINON_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "koinon.config.settings"}
+    own |= {"KOINON_HOME": str(tmp_path / home), "DJANGO_SETTINGS_MODULE": "koinon.config.settings"}
     command = [KOINON, "--lang", "en", "show", "koeln"]
     done = subprocess.run(command, env=own, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
