@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.http import HttpResponse
 from django.test import Client
 
+from tests.networks import NETWORKS
 from tests.web.markup import Element, page
 
 LANGUAGES = ("de", "en", "fr")
@@ -31,21 +32,6 @@ PAGES = {
     "fee with several answers": "networks/climate-alliance/?population=1087863",
     "fee unknown": "networks/uclg/?population=5000",
 }
-NETWORKS = (
-    "cemr",
-    "climate-alliance",
-    "covenant-of-mayors",
-    "eccar",
-    "esn",
-    "eurocities",
-    "german-cities-dialogue",
-    "iccar",
-    "mayors-for-peace",
-    "rainbow-cities",
-    "regio-nrw",
-    "rgre-ds",
-    "uclg",
-)
 PAGES |= {f"network {code}": f"networks/{code}/" for code in NETWORKS}
 PAGES |= {f"network {code} in 2015": f"networks/{code}/?on=2015-06-01" for code in NETWORKS}
 BODIES = (

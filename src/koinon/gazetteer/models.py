@@ -28,6 +28,23 @@ class NameUse(models.TextChoices):
     ALIAS = "alias"
 
 
+def name_constraints(owner: str) -> list[models.BaseConstraint]:
+    """Let a table of names hold each name once, and one official and one short name a language."""
+    return [
+        models.CheckConstraint(
+            condition=models.Q(use__in=NameUse.values), name=f"{owner}_name_use_known"
+        ),
+        models.UniqueConstraint(
+            fields=[owner, "language", "name", "use"], name=f"{owner}_name_once"
+        ),
+        models.UniqueConstraint(
+            fields=[owner, "language", "use"],
+            condition=~models.Q(use=NameUse.ALIAS),
+            name=f"{owner}_name_one_official_one_short",
+        ),
+    ]
+
+
 class Place(models.Model):
     """A place; ``country`` is the two-letter code, ``lau`` the code of the municipality in it."""
 
@@ -88,19 +105,7 @@ class PlaceName(models.Model):
     classified = Classified(public="place language name use", internal="id entry")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(use__in=NameUse.values), name="place_name_use_known"
-            ),
-            models.UniqueConstraint(
-                fields=["place", "language", "name", "use"], name="place_name_once"
-            ),
-            models.UniqueConstraint(
-                fields=["place", "language", "use"],
-                condition=~models.Q(use=NameUse.ALIAS),
-                name="place_name_one_official_one_short",
-            ),
-        ]
+        constraints = name_constraints("place")
 
     def __str__(self) -> str:
         return self.name

@@ -9,6 +9,7 @@ from koinon.rules.seats.claims import first_lost, last_won, plain_divisor, quota
 from koinon.rules.seats.forms import Method
 
 VOTES = {"A": 9061, "B": 7179, "C": 5259, "D": 3319, "E": 1182}
+# The final result of 22 September 2013; http://dpaq.de/VQbwW has its seats and its divisor.
 BUNDESTAG = {"CDU": 14921877, "SPD": 11252215, "LINKE": 3755699, "GRÜNE": 3694057, "CSU": 3243569}
 
 
@@ -64,6 +65,8 @@ def test_the_divisor_of_the_bundestag_of_2013_is_set_by_the_csu() -> None:
     claims = dict(zip(BUNDESTAG, last_won(explanation), strict=True))
     assert claims["CSU"] == Fraction(3243569 * 2, 111)
     assert min(claim for claim in claims.values() if claim is not None) == claims["CSU"]
+    seats = explanation.apportionment.seats
+    assert seats == {"CDU": 255, "SPD": 193, "LINKE": 64, "GRÜNE": 63, "CSU": 56}
     # Any number from 58,402.7 to 58,442.7 will do.
     assert plain_divisor(explanation) == 58440
 

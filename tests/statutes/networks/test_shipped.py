@@ -18,26 +18,11 @@ from koinon.statutes.answers.seats import seats_of
 from koinon.statutes.applied import applied
 from koinon.statutes.inspection import check_library
 from koinon.statutes.library import Library
+from tests.networks import NETWORKS
 
 LIBRARY = Library()
 TODAY = date(2026, 11, 22)
 COLOGNE = 1_087_863
-
-NETWORKS = (
-    "cemr",
-    "climate-alliance",
-    "covenant-of-mayors",
-    "eccar",
-    "esn",
-    "eurocities",
-    "german-cities-dialogue",
-    "iccar",
-    "mayors-for-peace",
-    "rainbow-cities",
-    "regio-nrw",
-    "rgre-ds",
-    "uclg",
-)
 
 
 def day(text: str) -> Bound:

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.validators import RegexValidator
 from django.db import models
 
-from koinon.gazetteer.models import CODE_PATTERN, NameUse, Place
+from koinon.gazetteer.models import CODE_PATTERN, NameUse, Place, name_constraints
 from koinon.history.bounds import BoundColumns, OptionalBoundColumns, ordered, possible
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
@@ -67,19 +67,7 @@ class OrganisationName(models.Model):
     classified = Classified(public="organisation language name use", internal="id entry")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(use__in=NameUse.values), name="organisation_name_use_known"
-            ),
-            models.UniqueConstraint(
-                fields=["organisation", "language", "name", "use"], name="organisation_name_once"
-            ),
-            models.UniqueConstraint(
-                fields=["organisation", "language", "use"],
-                condition=~models.Q(use=NameUse.ALIAS),
-                name="organisation_name_one_official_one_short",
-            ),
-        ]
+        constraints = name_constraints("organisation")
 
     def __str__(self) -> str:
         return self.name
