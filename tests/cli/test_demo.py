@@ -21,6 +21,7 @@ from tests.cluster import free_port
 KOINON = Path(sys.executable).with_name("koinon")
 PATIENCE = 120.0
 SMALL = 600_000
+SIGHTINGS = 4
 
 
 class Machine:
@@ -79,6 +80,25 @@ class Machine:
             database.execute("ROLLBACK")
         return False
 
+    def hold_while_loading(self, process: subprocess.Popen[str]) -> None:
+        """Halt the process in the midst of writing the bundle.
+
+        After the statutes, all that is written is the bundle, in one transaction. What is looked
+        at stands still meanwhile, so nothing can be finished between the look and what follows.
+        """
+        seen = 0
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            process.send_signal(signal.SIGSTOP)
+            os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+            loading = self.count("statutes_edition") and not self.count("register_statement")
+            seen = seen + 1 if loading and self.is_writing() else 0
+            if seen == SIGHTINGS:
+                return
+            process.send_signal(signal.SIGCONT)
+            time.sleep(0.02)
+        pytest.fail("it was never seen writing its bundle")
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
@@ -133,13 +153,7 @@ def test_it_serves_on_its_port_until_it_is_asked_to_end(machine: Machine) -> Non
 
 def test_killed_while_loading_it_leaves_nothing_and_starts_again(machine: Machine) -> None:
     process = machine.start(free_port())
-    end = time.monotonic() + PATIENCE
-    # After the statutes, all that is written is the bundle, in one transaction.
-    while not machine.count("statutes_edition") and time.monotonic() < end:
-        time.sleep(0.01)
-    while not machine.is_writing() and time.monotonic() < end:
-        time.sleep(0.05)
-    time.sleep(0.2)
+    machine.hold_while_loading(process)
     process.kill()
     process.communicate(timeout=20)
     assert process.returncode == -signal.SIGKILL
