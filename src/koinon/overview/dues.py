@@ -1,7 +1,8 @@
 """What is due: by a city, or to a network, each with its day, its state and its trace."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 import msgspec
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from koinon.register.queries.bonds import bonds_of
 from koinon.register.queries.dues import DueOn, dues_on
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
+from koinon.rules.cycle.due import DueState
 from koinon.rules.rule import Text
 from koinon.rules.trace import Trace
 
@@ -71,3 +73,23 @@ def _item(item: DueOn, names: dict[int, tuple[Text, Text]]) -> DueItem:
         reason=item.due.reason,
         trace=item.due.trace,
     )
+
+
+def next_of_each(dues: Sequence[DueItem], day: date) -> tuple[DueItem, ...]:
+    """Keep of each duty what comes next, or what was last due where nothing follows."""
+    series = sorted(dues, key=_duty)
+    shown: list[DueItem] = []
+    for _, group in groupby(series, key=_duty):
+        items = [item for item in group if item.state != DueState.DONE]
+        ahead = [item for item in items if item.due_on and item.due_on.latest >= day]
+        known = [item for item in items if item.due_on]
+        shown.extend(ahead[:1] or known[-1:] or items[-1:])
+    return tuple(sorted(shown, key=_by_day))
+
+
+def _duty(item: DueItem) -> str:
+    return item.key.rpartition("/")[0]
+
+
+def _by_day(item: DueItem) -> tuple[date, str]:
+    return (item.due_on.latest if item.due_on else date.max), item.key

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from koinon.overview.city import CityPage, city_on
-from koinon.overview.dues import DueItem
+from koinon.overview.dues import next_of_each
 from koinon.overview.ties import INDIRECT, PROGRAMME, Tie
 from koinon.register.models import BondKind
 from koinon.rules.answer import Reason
-from koinon.rules.cycle.due import DueState
 from koinon.web.middleware import PageRequest
 from koinon.web.public.addresses import moved
 from koinon.web.timeline import timelines
@@ -57,7 +55,7 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "groups": _groups(page.ties),
         "named_days": _named_days(page),
-        "dues": _worth_showing(page.dues, on),
+        "dues": next_of_each(page.dues, on),
         "timelines": timelines(page.tenures, code, on),
         "section": "cities",
     }
@@ -84,19 +82,3 @@ def _named_days(page: CityPage) -> tuple[NamedDay, ...]:
             what = Reason("city.day.tie", {"network": tie.counterpart.short})
             days.setdefault(tie.valid_from.earliest, what)
     return tuple(NamedDay(day, days[day]) for day in sorted(days, reverse=True)[:MOST_NAMED_DAYS])
-
-
-def _worth_showing(dues: Sequence[DueItem], on: date) -> tuple[DueItem, ...]:
-    """Keep of each duty what comes next, or what was last due where nothing follows."""
-    series = sorted(dues, key=lambda item: item.key.rpartition("/")[0])
-    shown = []
-    for _, group in groupby(series, key=lambda item: item.key.rpartition("/")[0]):
-        items = [item for item in group if item.state != DueState.DONE]
-        ahead = [item for item in items if item.due_on and item.due_on.latest >= on]
-        known = [item for item in items if item.due_on]
-        shown.extend(ahead[:1] or known[-1:] or items[-1:])
-    return tuple(sorted(shown, key=_by_day))
-
-
-def _by_day(item: DueItem) -> tuple[date, str]:
-    return (item.due_on.latest if item.due_on else date.max), item.key
