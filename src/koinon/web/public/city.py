@@ -13,8 +13,8 @@ from koinon.overview.ties import INDIRECT, PROGRAMME, Tie
 from koinon.register.models import BondKind
 from koinon.rules.answer import Reason
 from koinon.web.middleware import PageRequest
+from koinon.web.pictures.timeline import timelines
 from koinon.web.public.addresses import moved
-from koinon.web.timeline import timelines
 
 GROUPS = (
     BondKind.MEMBERSHIP,

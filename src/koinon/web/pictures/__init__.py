@@ -1,0 +1,1 @@
+"""Pictures: layouts in plain numbers, from frozen values; templates draw them."""
