@@ -19,6 +19,8 @@ PAGES = {
     "network with bodies": "networks/cemr/",
     "body": "networks/rgre-ds/bodies/main-committee/",
     "person": "people/juergen-roters/?on=2015-06-01",
+    "desk of a city": "desk/koeln/",
+    "desk of a network": "desk/rainbow-cities/",
     "refused": "networks/rainbow-cities/?population=many",
     "not found": "cities/nowhere/",
     "no day": "cities/koeln/?on=2015-02-30",

@@ -1,11 +1,16 @@
 """The term of a body: the elections on record, its end, and when the next election begins."""
 
+from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
+from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.register.models import BodyTerm
+from koinon.register.queries.statutes import statute_of
 from koinon.rules.answer import Answer, not_known
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.term.answer import TermAnswer
@@ -50,9 +55,46 @@ class BodyTermShown(msgspec.Struct, frozen=True, kw_only=True):
 
 def body_term_on(network: str, body: str, statute: Statute | None, day: date) -> BodyTermShown:
     """Give the elections up to a day, the latest first, and when the term they began ends."""
-    rows = known(BodyTerm.objects.filter(organisation__code=network, body=body))
-    begun = rows.filter(began_earliest__lte=day).order_by("-began_latest", "-began_earliest")
-    elections = tuple(Election(row.began, row.source.ref) for row in begun.select_related("source"))
+    rows = BodyTerm.objects.filter(organisation__code=network, body=body)
+    return _shown(_elections(rows, day), body, statute, day)
+
+
+class TermOfBody(NamedTuple):
+    """The term of a body, with the network whose body it is."""
+
+    network: str
+    body: str
+    shown: BodyTermShown
+
+
+def body_terms_on(networks: Iterable[str], day: date) -> tuple[TermOfBody, ...]:
+    """Give the terms of all bodies of networks of which an election is on record; one query."""
+    rows = BodyTerm.objects.filter(organisation__code__in=list(networks))
+    found: dict[tuple[str, str], list[BodyTerm]] = {}
+    for row in _begun(rows, day).select_related("organisation"):
+        found.setdefault((row.organisation.code, row.body), []).append(row)
+    return tuple(
+        TermOfBody(code, body, _shown(tuple(map(_election, begun)), body, statute_of(code), day))
+        for (code, body), begun in sorted(found.items(), key=itemgetter(0))
+    )
+
+
+def _elections(rows: QuerySet[BodyTerm], day: date) -> tuple[Election, ...]:
+    return tuple(map(_election, _begun(rows, day)))
+
+
+def _begun(rows: QuerySet[BodyTerm], day: date) -> QuerySet[BodyTerm]:
+    begun = known(rows).filter(began_earliest__lte=day)
+    return begun.order_by("-began_latest", "-began_earliest").select_related("source")
+
+
+def _election(row: BodyTerm) -> Election:
+    return Election(row.began, row.source.ref)
+
+
+def _shown(
+    elections: tuple[Election, ...], body: str, statute: Statute | None, day: date
+) -> BodyTermShown:
     term = Term(of=(body,), began=_began(elections))
     rules = applied(statute, "term") if statute else ()
     answer = term_on(rules, term, day, groups=statute.groups if statute else {})
