@@ -8,11 +8,6 @@ from koinon.overview import directory
 LONGEST_QUERY = 100
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """Show the way in: search, and the networks on record."""
-    return render(request, "web/pages/home.html", {"networks": directory.networks()})
-
-
 def networks(request: HttpRequest) -> HttpResponse:
     """List the networks."""
     context = {"networks": directory.networks(), "section": "networks"}

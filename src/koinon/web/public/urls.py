@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from koinon.web.public import body, city, lists, network, person
+from koinon.web.public import body, city, home, lists, network, person
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -16,7 +16,7 @@ def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern
 
 
 urlpatterns = [
-    page("", lists.home, name="home"),
+    page("", home.home, name="home"),
     page("cities/", lists.cities, name="cities"),
     page("cities/<slug:code>/", city.city, name="city"),
     page("organisations/<slug:code>/", city.city, name="organisation"),

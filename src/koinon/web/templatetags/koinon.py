@@ -170,9 +170,9 @@ def money(amount: Any, currency: str) -> str:
 
 
 @register.inclusion_tag("web/components/trace.html")
-def trace(tree: Trace, kind: str) -> dict[str, Any]:
-    """Open a derivation below its number."""
-    return {"derivation": explain(tree, language()), "kind": kind}
+def trace(tree: Trace, kind: str, *, is_open: bool = False) -> dict[str, Any]:
+    """Put a derivation below its number, to be opened or open from the start."""
+    return {"derivation": explain(tree, language()), "kind": kind, "is_open": is_open}
 
 
 _HALVES = {"left": "M8 1 A7 7 0 0 0 8 15 Z", "right": "M8 1 A7 7 0 0 1 8 15 Z"}

@@ -1,0 +1,52 @@
+"""The first page: in the demonstration with its city, else with what is on record."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from tests.loaded import demo
+from tests.web.markup import page
+
+__all__ = ["demo"]
+
+pytestmark = [pytest.mark.django_db]
+
+
+@pytest.fixture
+def shown(settings: Settings) -> None:
+    settings.KOINON_DEMO = True
+
+
+@pytest.mark.usefixtures("demo", "shown")
+def test_the_demonstration_leads_in_by_one_search_and_two_buttons(client: Client) -> None:
+    found = page(client.get("/de/?on=2026-11-22"))
+    assert len(found.all("form", role="search")) == 1
+    buttons = {it["href"]: it.text for it in found.all("a", class_="kern-btn kern-btn--secondary")}
+    assert buttons == {
+        "/de/desk/koeln/": "Als Stadt Köln ansehen",
+        "/de/desk/rainbow-cities/": "Als Geschäftsstelle ansehen",
+    }
+
+
+@pytest.mark.usefixtures("demo", "shown")
+def test_the_fee_stands_open(client: Client) -> None:
+    found = page(client.get("/en/?on=2026-11-22"))
+    derivation = found.one("details", data_trace="fee")
+    assert "open" in derivation
+    assert "1,084,831" in derivation.text
+    assert found.one("p", class_="key-number").text == "€9,221.06"
+
+
+@pytest.mark.usefixtures("demo", "shown")
+def test_who_says_the_same_stands_together(client: Client) -> None:
+    found = page(client.get("/de/?on=2026-11-22"))
+    box = found.one("section", aria_labelledby="difference")
+    assert [it.text for it in box.all("dt")] == ["17.5.2015", "zwischen 2011 und 2012"]
+    assert [len(it.all("dd")) for it in box.one("dl").all("div")] == [2, 1]
+
+
+@pytest.mark.usefixtures("demo")
+def test_elsewhere_it_lists_the_networks(client: Client) -> None:
+    found = page(client.get("/de/"))
+    assert found.all("a", href="/de/networks/uclg/")
+    assert not found.all("a", href="/de/desk/koeln/")
