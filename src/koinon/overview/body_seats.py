@@ -20,7 +20,7 @@ from koinon.overview.worded import in_every_language, worded
 from koinon.rules.answer import Answer, Reason
 from koinon.rules.rule import Text
 from koinon.rules.seats.composition import BodySeats, Declared, DelegationSeats, Named
-from koinon.rules.seats.forms import Bracket, Brackets, Fixed, Proportional
+from koinon.rules.seats.forms import Bracket, Brackets, ExOfficio, Fixed, Proportional
 from koinon.rules.seats.part import MEMBER
 from koinon.rules.seats.vacancy import Vacancy, vacant
 from koinon.rules.trace import GIVEN
@@ -33,7 +33,8 @@ NONE_NAMED = ""
 class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
     """A delegation, class or post with its seats and how many are known to sit there.
 
-    ``open`` is the number of seats for which no holder is on record.
+    ``open`` is the number of seats for which no holder is on record; ``is_office`` tells that
+    the seats come with a post.
     """
 
     code: str
@@ -43,6 +44,7 @@ class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
     open: Vacancy
     differing: bool = False
     at_most: bool = False
+    is_office: bool = False
     notes: tuple[Reason, ...] = ()
 
     @property
@@ -74,7 +76,10 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True):
-    """All seats of a body on a day; ``rest`` are those that no rule gives to anybody by name."""
+    """All seats of a body on a day; ``rest`` are those that no rule gives to anybody by name.
+
+    ``one_person`` are the posts of which one person may hold two.
+    """
 
     voting: Voice
     advisory: Voice
@@ -84,6 +89,7 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
     at_most: bool
     declared: Declared | None
     differences: tuple[Difference, ...]
+    one_person: tuple[str, ...] = ()
 
     @property
     def has_table(self) -> bool:
@@ -121,6 +127,18 @@ def seats_of(
         at_most=found.at_most,
         declared=found.declared,
         differences=differences(found, names),
+        one_person=_one_person(statute, found.body, found.day),
+    )
+
+
+def _one_person(statute: Statute, body: str, day: date) -> tuple[str, ...]:
+    """List the posts with a vote of which a rule says that one person may hold two."""
+    rules = (item.rule for item in in_force(statute, "seats", day))
+    return tuple(
+        code
+        for rule in rules
+        if isinstance(rule, ExOfficio) and rule.body == body and rule.voice == "vote"
+        for code in rule.one_person_may_hold
     )
 
 
@@ -159,6 +177,7 @@ def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute) -> 
         open=is_open,
         differing=item.differing or is_open.differing,
         at_most=item.at_most,
+        is_office=item.ex_officio,
         notes=tuple(_notes(item, statute)),
     )
 

@@ -5,6 +5,7 @@ from typing import NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from koinon.overview.body import BodyPage, body_on
 from koinon.overview.directory import page_kind
@@ -14,6 +15,7 @@ from koinon.register.models import Role
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_END
 from koinon.web.middleware import PageRequest
+from koinon.web.public.body_picture import seats_picture
 from koinon.web.public.city import NamedDay
 
 MOST_NAMED_DAYS = 4
@@ -51,6 +53,7 @@ def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
     context = {
         "page": page,
         "holders": holders(page.tenures),
+        "picture": seats_picture(page, get_language() or "de"),
         "named_days": _named_days(page),
         "section": "networks",
     }

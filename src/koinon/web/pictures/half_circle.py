@@ -1,0 +1,171 @@
+"""A body as a half circle: seats on rays, a wedge of whole rays for each delegation."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import accumulate
+from math import ceil, cos, pi, sin
+from typing import NamedTuple
+
+from koinon.web.pictures.half_circle_labels import Label, Tag, placed
+
+GAP = 0.6
+"""The room between two wedges, in rays."""
+DEEPEST = 16
+SEAT = 0.4
+"""The radius of a seat, in steps from one seat to the next."""
+WIDEST_STEP = 31.0
+HOLLOW = 46.0
+"""The radius kept free for the number in the middle."""
+MARGIN = 4.0
+HEAD = 62.0
+SIDE = 138.0
+"""What labels need above and beside the seats."""
+
+
+class Look(StrEnum):
+    """How a seat is drawn: somebody sits there, nobody is on record, or nobody knows."""
+
+    HELD = "held"
+    VACANT = "vacant"
+    UNCERTAIN = "uncertain"
+
+
+class Share(NamedTuple):
+    """A delegation with its seats; ``twins``: one person may hold the first two of them."""
+
+    code: str
+    name: str
+    seats: tuple[Look, ...]
+    twins: bool = False
+
+
+class Seat(NamedTuple):
+    """A seat as drawn: the middle of a circle."""
+
+    x: float
+    y: float
+    look: Look
+
+
+class Wedge(NamedTuple):
+    """The seats of a delegation; ``twins`` are the two that one person may hold."""
+
+    code: str
+    name: str
+    seats: tuple[Seat, ...]
+    label: Label | None
+    twins: tuple[Seat, Seat] | None
+
+
+class HalfCircle(NamedTuple):
+    """A drawing of a width; ``x`` and ``y`` are the middle, where the number stands."""
+
+    width: int
+    height: int
+    x: float
+    y: float
+    radius: float
+    wedges: tuple[Wedge, ...]
+
+
+class _Grid(NamedTuple):
+    """Where seats may be: the first ray, the angle between rays, the distances from the middle."""
+
+    depth: int
+    start: float
+    angle: float
+    inner: float
+    step: float
+
+    @property
+    def outer(self) -> float:
+        return self.inner + (self.depth - 1) * self.step
+
+
+def half_circle(shares: Sequence[Share], width: int, *, labelled: bool) -> HalfCircle:
+    """Draw the seats of a body in a given width; shares without a seat are left out."""
+    kept = [share for share in shares if share.seats]
+    side, head = (SIDE, HEAD) if labelled else (MARGIN, MARGIN)
+    grid = _grid([len(share.seats) for share in kept], width / 2 - side)
+    radius = grid.step * SEAT
+    x, y = width / 2, round(head + grid.outer + radius, 1)
+    wedges = tuple(_wedges(kept, grid, x, y))
+    if labelled:
+        wedges = tuple(_labelled(wedges, grid, (x, y), width))
+    return HalfCircle(width, ceil(y + radius + 3 * MARGIN), x, y, radius, wedges)
+
+
+def _grid(counts: Sequence[int], room: float) -> _Grid:
+    """Choose how many rows of seats let them be largest, and then lie closest together."""
+    tried = [_fitted(counts, depth, room) for depth in range(1, DEEPEST + 1)]
+    fitting = [grid for grid in tried if grid is not None]
+    return max(fitting, key=lambda grid: (round(grid.step, 6), -grid.outer))
+
+
+def _fitted(counts: Sequence[int], depth: int, room: float) -> _Grid | None:
+    rays = _rays(counts, depth)
+    if depth > 1 and rays <= depth:
+        return None
+    between = rays - 1 + GAP * (len(counts) - 1)
+    angle = pi / max(between, 1)
+    chord = 2 * sin(angle / 2)
+    rows = depth - 1 + SEAT
+    step = min(WIDEST_STEP, room / (1 / chord + rows), (room - HOLLOW) / rows)
+    return _Grid(depth, 0 if between else pi / 2, angle, max(HOLLOW, step / chord), step)
+
+
+def _rays(counts: Sequence[int], depth: int) -> int:
+    return sum(ceil(count / depth) for count in counts)
+
+
+def _wedges(shares: Sequence[Share], grid: _Grid, x: float, y: float) -> Iterator[Wedge]:
+    rays = [ceil(len(share.seats) / grid.depth) for share in shares]
+    firsts = accumulate(rays[:-1], lambda at, n: at + n + GAP, initial=0.0)
+    for share, first, number in zip(shares, firsts, rays, strict=True):
+        rows = _rows(len(share.seats), number)
+        spots = [
+            _spot(grid, grid.start + (first + ray) * grid.angle, row, x, y)
+            for ray, deep in enumerate(rows)
+            for row in range(deep)
+        ]
+        if share.twins and len(spots) > 1:
+            spots = _twins_first(spots, rows)
+        seats = tuple(Seat(*spot, look) for spot, look in zip(spots, share.seats, strict=True))
+        twins = (seats[0], seats[1]) if share.twins and len(seats) > 1 else None
+        yield Wedge(share.code, share.name, seats, None, twins)
+
+
+def _rows(seats: int, rays: int) -> list[int]:
+    """Tell how many seats each ray of a wedge has; the rays in the middle have one more."""
+    least, more = divmod(seats, rays)
+    first = (rays - more) // 2
+    return [least + (first <= ray < first + more) for ray in range(rays)]
+
+
+def _spot(grid: _Grid, angle: float, row: int, x: float, y: float) -> tuple[float, float]:
+    """Find a place on a ray, the outermost row first; rays run from left to right."""
+    away = grid.outer - row * grid.step
+    return round(x - away * cos(angle), 2), round(y - away * sin(angle), 2)
+
+
+def _twins_first(spots: list[tuple[float, float]], rows: list[int]) -> list[tuple[float, float]]:
+    """Put two neighbours in the middle of a wedge first: on one ray, else side by side."""
+    middle = (len(rows) - 1) // 2
+    at = sum(rows[:middle])
+    return [*spots[at : at + 2], *spots[:at], *spots[at + 2 :]]
+
+
+def _labelled(
+    wedges: Sequence[Wedge], grid: _Grid, middle: tuple[float, float], width: int
+) -> Iterator[Wedge]:
+    """Write number and name outside each wedge; only the number where names do not fit."""
+    x, y = middle
+    rays = [ceil(len(wedge.seats) / grid.depth) for wedge in wedges]
+    firsts = accumulate(rays[:-1], lambda at, n: at + n + GAP, initial=0.0)
+    reach = grid.outer + grid.step * SEAT + 2 * MARGIN
+    tags = [
+        Tag(len(wedge.seats), wedge.name, grid.start + (first + (number - 1) / 2) * grid.angle)
+        for wedge, first, number in zip(wedges, firsts, rays, strict=True)
+    ]
+    for wedge, label in zip(wedges, placed(tags, x, y, reach, width), strict=True):
+        yield wedge._replace(label=label)

@@ -1,0 +1,120 @@
+"""The number and the name outside each wedge of a half circle, none over another."""
+
+from collections.abc import Sequence
+from math import cos, pi, sin
+from textwrap import wrap
+from typing import Literal, NamedTuple
+
+LINE = 18.0
+LETTER = 7.3
+"""The height of a line and the width of a letter of 14 pixels, on average."""
+MOST_LINES = 3
+LETTERS = 17
+LETTERS_ABOVE = 30
+STEEP = 0.34
+"""Up to this cosine a label stands above its wedge; else beside it."""
+AIR = 4.0
+
+
+class Tag(NamedTuple):
+    """What to write, and at which angle from the left end."""
+
+    seats: int
+    name: str
+    angle: float
+
+
+class Label(NamedTuple):
+    """A number with the lines of a name; ``y`` is the baseline of the first line."""
+
+    seats: int
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    anchor: Literal["start", "middle", "end"]
+
+    @property
+    def following(self) -> tuple[tuple[float, str], ...]:
+        """The lines after the first, each with its baseline."""
+        return tuple((self.y + LINE * n, line) for n, line in enumerate(self.lines[1:], 1))
+
+
+class Box(NamedTuple):
+    """What a label covers."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether two labels would lie over each other."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def box(label: Label) -> Box:
+    """Tell what a label covers, with the number before its first line."""
+    first = len(f"{label.seats} {label.lines[0]}" if label.lines else str(label.seats))
+    wide = LETTER * max(first, *map(len, label.lines), 0)
+    left = {"start": label.x, "middle": label.x - wide / 2, "end": label.x - wide}[label.anchor]
+    lines = max(len(label.lines), 1)
+    return Box(left, label.y - LINE + AIR, left + wide, label.y + (lines - 1) * LINE + AIR)
+
+
+def placed(
+    tags: Sequence[Tag], x: float, y: float, reach: float, width: float
+) -> tuple[Label | None, ...]:
+    """Place labels around the middle; numbers alone where names do not fit, else none."""
+    for tried in (tags, [tag._replace(name="") for tag in tags]):
+        labels = _risen([_label(tag, x, y, reach) for tag in tried], x)
+        if _fit(labels, width):
+            return tuple(labels)
+    return (None,) * len(tags)
+
+
+def _label(tag: Tag, x: float, y: float, reach: float) -> Label:
+    aside = -cos(tag.angle)
+    above = abs(aside) < STEEP
+    lines = _lines(tag.name, LETTERS_ABOVE if above else LETTERS)
+    at_x, at_y = x + reach * aside, y - reach * sin(tag.angle)
+    high = LINE * (max(len(lines), 1) - 1)
+    if above:
+        return Label(tag.seats, lines, round(at_x, 1), round(at_y - high - AIR, 1), "middle")
+    # Beside a wedge the label stands on its level, near the ground above it.
+    down = high if tag.angle < pi / 8 or tag.angle > pi * 7 / 8 else high / 2
+    anchor: Literal["start", "end"] = "start" if aside > 0 else "end"
+    return Label(tag.seats, lines, round(at_x, 1), round(at_y - down + AIR, 1), anchor)
+
+
+def _lines(name: str, letters: int) -> tuple[str, ...]:
+    lines = wrap(name, letters, break_long_words=True)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: letters - 1]}…"]
+    return tuple(lines)
+
+
+def _risen(labels: list[Label], x: float) -> list[Label]:
+    """Move labels up until none lies over the one below it, side by side of the middle."""
+    done: list[Label] = []
+    for label in sorted(labels, key=lambda it: -it.y):
+        at = label
+        for lower in sorted(done, key=lambda it: -it.y):
+            here, there = box(at), box(lower)
+            if (at.x < x) == (lower.x < x) and here.meets(there):
+                at = at._replace(y=round(at.y - (here.bottom - there.top), 1))
+        done.append(at)
+    order = {id(label): n for n, label in enumerate(sorted(labels, key=lambda it: -it.y))}
+    return [done[order[id(label)]] for label in labels]
+
+
+def _fit(labels: Sequence[Label], width: float) -> bool:
+    boxes = [box(label) for label in labels]
+    inside = all(it.left >= 0 and it.right <= width and it.top >= 0 for it in boxes)
+    return inside and not any(
+        one.meets(other) for n, one in enumerate(boxes) for other in boxes[:n]
+    )

@@ -1,0 +1,152 @@
+"""Seats as a half circle: no two lie over each other, all lie inside, wedges keep their order."""
+
+from itertools import pairwise
+from math import hypot
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from koinon.web.pictures.half_circle import HalfCircle, Look, Seat, Share, half_circle
+from koinon.web.pictures.half_circle_labels import Label, box
+from koinon.web.pictures.seat_marks import circles, hatching, marks_of, ring
+
+WIDTHS = (288, 358, 640)
+HELD, VACANT, UNCERTAIN = Look.HELD, Look.VACANT, Look.UNCERTAIN
+
+shares = st.lists(
+    st.builds(
+        Share,
+        code=st.just("x"),
+        name=st.sampled_from(["Oulu", "Deutscher Städte- und Gemeindebund", "Vereinigte Staaten"]),
+        seats=st.lists(st.sampled_from(Look), min_size=1, max_size=90).map(tuple),
+        twins=st.booleans(),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def seats_of(picture: HalfCircle) -> list[Seat]:
+    return [seat for wedge in picture.wedges for seat in wedge.seats]
+
+
+def labels_of(picture: HalfCircle) -> list[Label]:
+    return [wedge.label for wedge in picture.wedges if wedge.label]
+
+
+def one(number: int, look: Look = HELD) -> Share:
+    return Share("all", "Alle", (look,) * number)
+
+
+@given(shares=shares, width=st.sampled_from(WIDTHS), labelled=st.booleans())
+def test_seats_keep_apart_inside_the_picture(
+    shares: list[Share], width: int, labelled: bool
+) -> None:
+    picture = half_circle(shares, width, labelled=labelled and width == 640)
+    seats, r = seats_of(picture), picture.radius
+    assert [[seat.look for seat in wedge.seats] for wedge in picture.wedges] == [
+        list(share.seats) for share in shares
+    ]
+    for n, seat in enumerate(seats):
+        assert r <= seat.x <= width - r
+        assert r <= seat.y <= picture.height - r
+        for other in seats[:n]:
+            assert hypot(seat.x - other.x, seat.y - other.y) > 2 * r
+
+
+@given(shares=shares, width=st.sampled_from(WIDTHS))
+def test_wedges_stand_in_order_from_left_to_right(shares: list[Share], width: int) -> None:
+    picture = half_circle(shares, width, labelled=False)
+
+    def turn(seat: Seat) -> float:
+        away = hypot(seat.x - picture.x, seat.y - picture.y)
+        return (picture.x - seat.x) / away
+
+    for left, right in pairwise(picture.wedges):
+        assert min(map(turn, left.seats)) > max(map(turn, right.seats))
+
+
+@given(shares=shares)
+def test_labels_lie_inside_and_over_nothing(shares: list[Share]) -> None:
+    picture = half_circle(shares, 640, labelled=True)
+    labels = labels_of(picture)
+    boxes = [box(label) for label in labels]
+    assert all(it.left >= 0 and it.right <= 640 and it.top >= 0 for it in boxes)
+    assert not any(it.meets(other) for n, it in enumerate(boxes) for other in boxes[:n])
+    # All wedges have one, or none has.
+    assert [label.seats for label in labels] in ([], [len(share.seats) for share in shares])
+
+
+@pytest.mark.parametrize("number", [3, 7, 38, 341, 400])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_as_many_seats_are_drawn_as_there_are(number: int, width: int) -> None:
+    picture = half_circle([one(number)], width, labelled=False)
+    (mark,) = marks_of(picture)
+    assert [(look, path.count("M")) for look, path in mark.circles] == [(HELD, number)]
+    assert picture.radius > 2
+    # Half a circle is about half as high as it is wide.
+    assert picture.height <= width / 2 + 26
+
+
+def test_seven_seats_of_which_one_is_uncertain() -> None:
+    share = Share("oulu", "Oulu", (HELD, HELD, HELD, VACANT, VACANT, VACANT, UNCERTAIN))
+    picture = half_circle([share], 288, labelled=False)
+    (wedge,) = picture.wedges
+    assert wedge.seats == (
+        Seat(84.11, 76.3, HELD),
+        Seat(92.14, 46.36, HELD),
+        Seat(114.06, 24.44, HELD),
+        Seat(144.0, 16.41, VACANT),
+        Seat(173.94, 24.44, VACANT),
+        Seat(195.86, 46.36, VACANT),
+        Seat(203.89, 76.3, UNCERTAIN),
+    )
+    assert (picture.width, picture.height, picture.radius) == (288, 101, 12.4)
+
+
+def test_a_single_seat_stands_in_the_middle() -> None:
+    picture = half_circle([one(1)], 288, labelled=False)
+    assert seats_of(picture) == [Seat(144.0, 16.4, HELD)]
+
+
+def test_shares_without_a_seat_are_left_out() -> None:
+    picture = half_circle([one(2), Share("none", "Keine", ()), one(3)], 640, labelled=True)
+    assert [(wedge.name, len(wedge.seats)) for wedge in picture.wedges] == [
+        ("Alle", 2),
+        ("Alle", 3),
+    ]
+
+
+def test_the_two_seats_that_one_person_may_hold_are_neighbours() -> None:
+    share = Share("offices", "kraft Funktion", (VACANT, UNCERTAIN, *(HELD,) * 8), twins=True)
+    picture = half_circle([one(7), share, one(7)], 640, labelled=True)
+    first, second = picture.wedges[1].twins or pytest.fail("no twins")
+    assert (first.look, second.look) == (VACANT, UNCERTAIN)
+    near = hypot(first.x - second.x, first.y - second.y)
+    others = [seat for seat in seats_of(picture) if seat not in (first, second)]
+    assert near <= min(hypot(first.x - it.x, first.y - it.y) for it in others) + 0.02
+
+
+def test_names_that_find_no_room_leave_the_number() -> None:
+    many = [Share(str(n), "Ein langer Name einer Delegation", (HELD,) * 5) for n in range(16)]
+    labels = labels_of(half_circle(many, 640, labelled=True))
+    assert [(label.seats, label.lines) for label in labels] == [(5, ())] * 16
+
+
+def test_labels_stand_outside_on_their_side() -> None:
+    names = ["Deutscher Städtetag", "kraft Funktion", "Deutscher Städte- und Gemeindebund"]
+    picture = half_circle([Share(it, it, (HELD,) * 7) for it in names], 640, labelled=True)
+    assert [(it.anchor, it.lines) for it in labels_of(picture)] == [
+        ("end", ("Deutscher", "Städtetag")),
+        ("middle", ("kraft Funktion",)),
+        ("start", ("Deutscher Städte-", "und Gemeindebund")),
+    ]
+
+
+def test_the_paths_of_seats() -> None:
+    seat = Seat(10, 10, UNCERTAIN)
+    assert circles([seat], 5) == "M5 10a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"
+    assert hatching([seat], 4) == "M7.2 12.8L12.8 7.2"
+    assert [hatching([seat], r).count("M") for r in (4, 5, 8)] == [1, 2, 4]
+    assert ring(seat, Seat(20, 10, HELD), 6) == ("M10 4L20 4A6 6 0 0 1 20 16L10 16A6 6 0 0 1 10 4Z")
