@@ -3,6 +3,7 @@
 import os
 import re
 import resource
+import shutil
 import signal
 import socket
 import sqlite3
@@ -19,6 +20,7 @@ import pytest
 from tests.cluster import free_port
 
 KOINON = Path(sys.executable).with_name("koinon")
+DEMO = Path(__file__).parents[2] / "demo"
 PATIENCE = 120.0
 SMALL = 600_000
 SIGHTINGS = 4
@@ -34,9 +36,10 @@ class Machine:
         self.elsewhere.mkdir()
         self.running: list[subprocess.Popen[str]] = []
 
-    def start(self, port: int, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    def environment(self) -> dict[str, str]:
+        """Give what a command of this user finds in its environment."""
         kept = {name: it for name, it in os.environ.items() if not name.startswith("KOINON_")}
-        kept |= {
+        return kept | {
             "KOINON_HOME": str(self.home),
             "KOINON_LANGUAGE": "en",
             "DJANGO_SETTINGS_MODULE": "koinon.config.settings",
@@ -45,10 +48,17 @@ class Machine:
             "TMPDIR": str(self.elsewhere),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
+
+    def do(self, *words: str) -> None:
+        """Run a command that comes to an end."""
+        command = [str(KOINON), *words]
+        subprocess.run(command, env=self.environment(), check=True, capture_output=True)
+
+    def start(self, port: int, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
         started = subprocess.Popen(
             [KOINON, "demo", "--port", str(port)],
             cwd=self.elsewhere,
-            env=kept,
+            env=self.environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -187,3 +197,20 @@ def test_a_taken_port_is_told_before_anything_is_written(machine: Machine) -> No
         port = taken.getsockname()[1]
         assert str(port) in refused(machine.start(port))
     assert not machine.home.exists()
+
+
+def test_data_of_another_state_of_the_demonstration_is_told_in_one_sentence(
+    machine: Machine,
+) -> None:
+    older = machine.folder / "older"
+    shutil.copytree(DEMO, older)
+    lines = (older / "organisations.csv").read_text(encoding="utf-8").splitlines()
+    changed = [
+        line.replace(",municipality,", ",county,") if line.startswith("koeln,") else line
+        for line in lines
+    ]
+    assert changed != lines
+    (older / "organisations.csv").write_text("\n".join(changed) + "\n", encoding="utf-8")
+    machine.do("migrate")
+    machine.do("load", str(older))
+    assert "KOINON_HOME" in refused(machine.start(free_port()))

@@ -141,7 +141,16 @@ def bundle_of_the_demo() -> Path:
 
 
 def _load_demo() -> None:
-    from koinon.history.actor import Actor
-    from koinon.register.actions import load_bundle
+    from django.conf import settings
 
-    load_bundle(bundle_of_the_demo(), by=Actor.system("demo"))
+    from koinon.history.actor import Actor
+    from koinon.history.refusal import Differs
+    from koinon.register.actions import load_bundle
+    from koinon.register.bundle.problem import BadLine
+
+    try:
+        load_bundle(bundle_of_the_demo(), by=Actor.system("demo"))
+    except BadLine as error:
+        if not isinstance(error.__cause__, Differs):
+            raise
+        raise BadArgument("demo-older", folder=settings.KOINON_HOME) from error
