@@ -33,6 +33,7 @@ def checks(folder: Path) -> dict[str, list[str]]:
         "layers": [tool["lint-imports"], "--no-cache"],
         "sizes, names, writes": [*python, "pytest", "-q", "tests/repository"],
         "statutes": [tool["koinon"], "statute", "check"],
+        "texts": [tool["koinon"], "text", "check", "demo"],
         "licences": [tool["reuse"], "lint", "--lines"],
         "settings": [*python, "django", "check", "--fail-level", "WARNING"],
         "migrations": [*python, "django", "makemigrations", "--check", "--dry-run"],

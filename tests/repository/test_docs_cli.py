@@ -28,7 +28,7 @@ KOINON = str(Path(sys.executable).with_name("koinon"))
 PATIENCE = 60
 NO_BREAK = "\N{NO-BREAK SPACE}"
 SERVERS = ("demo", "serve")
-WITH_REGISTER = ("migrate", "load", "show", "export")
+WITH_REGISTER = ("migrate", "load", "show", "export", "text")
 # One member's seats have a shape of their own, which the page tells in a sentence.
 OTHER_SHAPES = ("seats rgre-ds delegates-assembly",)
 
@@ -98,6 +98,9 @@ def pattern(shown: str) -> str:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
     (folder / "votes.csv").write_text("name,votes\nNorth,50\nSouth,50\n", encoding="utf-8")
+    (folder / "legal-notice.md").write_text(
+        "# Legal notice\n\nCity of Riverton, 1 Bridge Street.\n", encoding="utf-8"
+    )
     for name in ("demo", "src"):
         (folder / name).symlink_to(ROOT / name)
     return folder

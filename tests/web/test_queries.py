@@ -24,6 +24,8 @@ QUESTIONS = {
     "people/reeve-1/": 14,
     "sources/": 2,
     "search/?q=1": 3,
+    "imprint/": 1,
+    "accessibility/report/": 0,
 }
 
 

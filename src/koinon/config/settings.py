@@ -1,7 +1,9 @@
 """Settings of the site, read from the environment."""
 
+import re
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.functional import SimpleLazyObject
 from environs import Env
@@ -66,6 +68,10 @@ DATABASES = {
     else sqlite_database(KOINON_HOME / "koinon.sqlite3")
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+KOINON_CONTACT = env.str("KOINON_CONTACT", "").strip()
+if KOINON_CONTACT and not re.fullmatch(r"[^@\s,;?&]+@[^@\s,;?&]+", KOINON_CONTACT):
+    raise ImproperlyConfigured("KOINON_CONTACT must be one mail address, such as office@city.eu.")
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("fr", "Français")]

@@ -279,6 +279,25 @@ class TypedRuleDraft(Draft, frozen=True, kw_only=True):
         return None
 
 
+class SiteTextDraft(Draft, frozen=True, kw_only=True):
+    code: Code
+    language: Code
+    valid_from: Annotated[date, Day()]
+    valid_until: Annotated[date | None, Day()] = None
+    written_on: Annotated[date, Day()]
+    translates: Annotated[str, Coded()] = ""
+    title: str
+    body: str
+
+    @override
+    def conflict(self) -> tuple[str, BadCell] | None:
+        if self.valid_until is not None and self.valid_until <= self.valid_from:
+            return "until", BadCell("bundle.cell.no-day-between")
+        if self.translates == self.language:
+            return "translates", BadCell("bundle.cell.own-translation")
+        return None
+
+
 def impossible_period(start: Bound, end: Bound | None) -> tuple[str, BadCell] | None:
     """Find fault with a period in which no day can lie."""
     if end is not None and start.earliest >= end.latest:

@@ -28,4 +28,5 @@ BONDS = Table(drafts.BondDraft, models.Bond, ("code",), ("party", "counterpart",
 TENURES = Table(drafts.TenureDraft, models.Tenure, ("bond",))
 STATEMENTS = Table(drafts.StatementDraft, models.Statement, ("bond", "number"))
 EVENTS = Table(drafts.EventDraft, models.Event, ("bond", "number"))
+SITE_TEXTS = Table(drafts.SiteTextDraft, models.SiteText, ("code", "language", "valid_from"))
 TYPED_RULES = Table(drafts.TypedRuleDraft, models.TypedRule, ("network", "number"))

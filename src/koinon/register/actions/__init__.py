@@ -15,6 +15,7 @@ from koinon.register.actions.statements import (
     undo_entry,
     withdraw_statements,
 )
+from koinon.register.actions.texts import replace_texts, write_texts
 
 __all__ = [
     "Loaded",
@@ -28,8 +29,10 @@ __all__ = [
     "add_posts",
     "add_sources",
     "load_bundle",
+    "replace_texts",
     "state",
     "type_rules",
     "undo_entry",
     "withdraw_statements",
+    "write_texts",
 ]

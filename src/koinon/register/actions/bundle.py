@@ -15,6 +15,7 @@ from koinon.register.actions.organisations import (
     add_populations,
 )
 from koinon.register.actions.statements import add_events, state, type_rules
+from koinon.register.actions.texts import write_texts
 from koinon.register.bundle.files import FILES, HEAD
 from koinon.register.bundle.problem import BadFile, BadLine
 from koinon.register.bundle.reading import Bundle, Head, read_bundle
@@ -75,6 +76,7 @@ def _add_all(bundle: Bundle, by: Actor) -> None:
     add_events(events=rows("events.csv"), by=by)
     state(statements=rows("statements.csv"), by=by)
     type_rules(rules=rows("typed_rules.csv"), by=by)
+    write_texts(texts=rows("texts.csv"), by=by)
 
 
 def _add_head(head: Head, change: Change) -> None:

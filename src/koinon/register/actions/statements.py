@@ -17,6 +17,7 @@ from koinon.register.models import (
     Event,
     Figure,
     Population,
+    SiteText,
     Statement,
     TypedRule,
 )
@@ -30,6 +31,7 @@ WITHDRAWABLE: tuple[type[Model], ...] = (
     Population,
     BodyTerm,
     TypedRule,
+    SiteText,
 )
 """What an entry can bring that is taken back when the entry is undone."""
 

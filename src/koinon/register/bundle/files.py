@@ -26,6 +26,7 @@ FILES: dict[str, Table[Any]] = {
     "statements.csv": tables.STATEMENTS,
     "events.csv": tables.EVENTS,
     "typed_rules.csv": tables.TYPED_RULES,
+    "texts.csv": tables.SITE_TEXTS,
 }
 
 

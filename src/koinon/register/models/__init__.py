@@ -6,6 +6,7 @@ from koinon.register.models.figure import Basis, Figure, Qualifier
 from koinon.register.models.organisation import LegalPerson, Organisation, OrganisationName
 from koinon.register.models.source import Population, Source, SourceType
 from koinon.register.models.spell import Spell
+from koinon.register.models.text import SiteText
 from koinon.register.models.typed_rule import Collection, TypedRule, TypedRuleKind
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "PostKind",
     "Qualifier",
     "Role",
+    "SiteText",
     "Source",
     "SourceType",
     "Spell",

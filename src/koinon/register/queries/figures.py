@@ -9,6 +9,7 @@ from koinon.history.belief import known
 from koinon.register.models import Basis, Figure
 from koinon.rules.bound import Bound
 from koinon.rules.trace import SourceRef
+from koinon.wording.placeholders import FigureName
 
 
 class FigureOn(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,3 +60,22 @@ def _figure(row: Figure, day: date) -> FigureOn:
         source=row.source.ref,
         is_of_that_day=row.dated_earliest <= day <= row.dated_latest,
     )
+
+
+def named_figures(
+    names: Iterable[FigureName], day: date, *, known_on: date | None = None
+) -> dict[FigureName, FigureOn]:
+    """Give the figures that count on a day by their names in texts; one query."""
+    wanted = set(names)
+    rows = Figure.objects.filter(
+        organisation__code__in={name.organisation for name in wanted},
+        measure__in={name.measure for name in wanted},
+        dated_earliest__lte=day,
+    )
+    ordered = known(rows, known_on).order_by("-dated_earliest", "-dated_latest", "pk")
+    found: dict[FigureName, FigureOn] = {}
+    for row in ordered.select_related("source", "organisation"):
+        name = FigureName(row.organisation.code, row.measure, row.basis)
+        if name in wanted:
+            found.setdefault(name, _figure(row, day))
+    return found

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from koinon.web.public import body, city, home, lists, network, person
+from koinon.web.public import body, city, home, lists, network, person, texts
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -26,4 +26,6 @@ urlpatterns = [
     path("networks/<slug:code>/bodies/<slug:body>/", body.body, name="body"),
     page("sources/", lists.sources, name="sources"),
     page("search/", lists.search, name="search"),
+    *(page(f"{code}/", texts.text(code), name=code) for code in texts.TEXTS),
+    page("accessibility/report/", texts.report, name="report"),
 ]

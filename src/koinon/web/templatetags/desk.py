@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from koinon.overview.agenda.task import Kind, Task, Voiced
 from koinon.rules.answer import Reason
-from koinon.web.templatetags.koinon import address_of, language
+from koinon.web.language import language
+from koinon.web.templatetags.koinon import address_of
 from koinon.wording.language import pick
 from koinon.wording.say import say, say_reason
 

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from koinon.overview.directory import page_kind
 from koinon.overview.names import Named
@@ -17,19 +16,15 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
+from koinon.web.language import language
 from koinon.wording.derivation import explain, write_dated
-from koinon.wording.language import pick
+from koinon.wording.language import pick, write_language
 from koinon.wording.period import say_since, say_until
 from koinon.wording.say import say as say_code
 from koinon.wording.say import say_reason
 from koinon.wording.values import Money, write
 
 register = template.Library()
-
-
-def language() -> str:
-    """Tell the language of the page."""
-    return (get_language() or "de")[:2]
 
 
 @register.simple_tag
@@ -206,3 +201,15 @@ def disc(left: str, right: str) -> SafeString:
         _half("left", left),
         _half("right", right),
     )
+
+
+@register.simple_tag
+def language_name(code: str) -> str:
+    """Name a language in the page's own language."""
+    return write_language(code, language())
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: template.Context, code: str) -> str:
+    """Give the address of this page in another language."""
+    return translate_url(context["request"].get_full_path(), code)

@@ -21,7 +21,7 @@ from koinon.rules.fee.forms import Rate
 from koinon.rules.procedure.forms import Steps
 from koinon.rules.representation.forms import Delegation, Mandate
 from koinon.rules.rule import Text
-from koinon.web.templatetags.koinon import language
+from koinon.web.language import language
 from koinon.wording.language import pick
 from koinon.wording.say import say, say_or_name
 from koinon.wording.values import Money, write
