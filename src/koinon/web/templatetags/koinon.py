@@ -16,7 +16,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
-from koinon.web.language import language
+from koinon.web.language import language as language  # noqa: PLC0414 - other tags use it too
 from koinon.wording.derivation import explain, write_dated
 from koinon.wording.language import pick, write_language
 from koinon.wording.period import say_since, say_until
