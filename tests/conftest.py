@@ -1,7 +1,19 @@
 """Fixtures for all tests."""
 
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
 from hypothesis import settings
 
 # How long an example takes depends on how busy the machine is; the benchmarks watch speed.
 settings.register_profile("koinon", deadline=None)
 settings.load_profile("koinon")
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """Forget what was kept: a test's entries are rolled back, so that their numbers come again."""
+    yield
+    for cache in caches.all(initialized_only=True):
+        cache.clear()

@@ -8,8 +8,8 @@ from koinon.overview.body_seats import SeatRow
 TODAY = date(2026, 11, 22)
 
 
-def body(network: str, code: str, day: date = TODAY) -> BodyPage:
-    page = body_on(network, code, day)
+def body(network: str, code: str, day: date = TODAY, *, after: str = "") -> BodyPage:
+    page = body_on(network, code, day, after=after)
     assert page is not None
     return page
 

@@ -7,11 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from koinon.overview.delegations import Seated
-from koinon.register.actions import add_bonds, add_organisations, add_posts, state
+from koinon.register.actions import add_bonds, add_organisations, state
 from koinon.register.drafts import (
     BondDraft,
     OrganisationDraft,
-    PostDraft,
     StatementDraft,
     TenureDraft,
 )
@@ -19,71 +18,15 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.trace import recompute
 from tests.overview.bodies import TODAY, body, row
-from tests.register.town import OPERATOR, add_town
+from tests.overview.committee import add_committee, seat
+from tests.register.town import OPERATOR
 
 pytestmark = pytest.mark.django_db
-
-SEATS = "steering-committee-seat"
-
-
-def seat(*parties: str, delegation: str = "") -> None:
-    """Give organisations a seat in ECCAR's steering committee."""
-    codes = {party: f"{party}-seat" for party in parties}
-    add_bonds(
-        bonds=[
-            BondDraft(code=code, kind="tenure", party=party, counterpart="eccar")
-            for party, code in codes.items()
-        ],
-        tenures=[
-            TenureDraft(
-                bond=code,
-                post_organisation="eccar",
-                post=SEATS,
-                role="member",
-                delegation=delegation,
-            )
-            for code in codes.values()
-        ],
-        by=OPERATOR,
-    )
-    state(
-        statements=[
-            StatementDraft(
-                bond=code,
-                number=1,
-                source="list",
-                grade="holder",
-                valid_from=Bound(date(2025, 11, 1)),
-                stated_on=date(2025, 12, 1),
-            )
-            for code in codes.values()
-        ],
-        by=OPERATOR,
-    )
 
 
 @pytest.fixture(autouse=True)
 def committee() -> None:
-    add_town()
-    add_posts(
-        posts=[
-            PostDraft(
-                organisation="eccar",
-                code=SEATS,
-                body="steering-committee",
-                kind="seat",
-                names={"en": "Seat"},
-            ),
-            PostDraft(
-                organisation="eccar",
-                code="president",
-                body="steering-committee",
-                kind="office",
-                names={"en": "President"},
-            ),
-        ],
-        by=OPERATOR,
-    )
+    add_committee()
 
 
 def test_more_held_than_the_rule_gives_is_a_difference() -> None:
@@ -142,7 +85,7 @@ def test_questions_do_not_grow_with_holders(others: int) -> None:
     with CaptureQueriesContext(connection) as questions:
         page = body("eccar", "steering-committee")
     assert page.seated == Seated(1 + others)
-    assert len(questions) == 16
+    assert len(questions) == 15
 
 
 def test_a_network_that_only_has_a_statute_has_bodies() -> None:

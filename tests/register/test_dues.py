@@ -73,10 +73,12 @@ def end(on: Bound) -> None:
     state(statements=[ended], by=OPERATOR)
 
 
-def asked(day: date = DAY, party: str = "bonn", **when: date) -> list[tuple[str, str, str]]:
+def asked(
+    day: date = DAY, party: str = "bonn", *, until: date | None = None, known_on: date | None = None
+) -> list[tuple[str, str, str]]:
     return [
         (item.due.key.rule, str(item.due.due_on or "?"), str(item.standing.state))
-        for item in dues_on(bonds_of(party=party), day, **when)
+        for item in dues_on(bonds_of(party=party), day, until=until, known_on=known_on)
     ]
 
 

@@ -67,6 +67,15 @@ DATABASES = {
     if KOINON_DATABASE
     else sqlite_database(KOINON_HOME / "koinon.sqlite3")
 }
+# In the process's own memory: what is counted once belongs to this build and ends with it.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "totals": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "totals",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 KOINON_CONTACT = env.str("KOINON_CONTACT", "").strip()

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
-from django.db.models import Q
 
+from koinon.overview.body_holders import holders_of
 from koinon.overview.body_lines import Laid, laid_for
 from koinon.overview.body_quota import QuotaShown, quotas_of
 from koinon.overview.body_seats import Seats, seats_of
 from koinon.overview.body_term import BodyTermShown, body_term_on
-from koinon.overview.delegations import Countries, Seated, countries_of, seated, together
+from koinon.overview.delegations import Countries, Seated, countries_of, together
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sourcing import all_sources, each_once
-from koinon.overview.tenures import Tenancy, tenancies
-from koinon.register.models import Body, Organisation, Post, PostKind
+from koinon.overview.tenures import Tenancy
+from koinon.register.models import Body, Organisation
 from koinon.register.queries.statutes import statute_of
-from koinon.register.queries.tenures import tenures_of
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 from koinon.rules.seats.composition import BodySeats
@@ -35,7 +34,8 @@ class Related(msgspec.Struct, frozen=True):
 class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     """A body on a day; ``seats`` and ``laid`` are None where nobody knows its rules.
 
-    ``seated`` counts who is known to sit there, surely and perhaps.
+    ``seated`` counts who is known to sit there, surely and perhaps. With ``is_page``, the tenures
+    are a page of those on the day, and ``after`` is where the next one begins.
     """
 
     network: Named
@@ -51,6 +51,8 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     quotas: tuple[QuotaShown, ...]
     laid: Laid | None
     tenures: tuple[Tenancy, ...]
+    is_page: bool
+    after: str
     sources: tuple[SourceRef, ...]
 
     @property
@@ -66,7 +68,7 @@ class _Composed(msgspec.Struct, frozen=True):
     countries: Countries
 
 
-def body_on(network: str, body: str, day: date) -> BodyPage | None:
+def body_on(network: str, body: str, day: date, *, after: str = "") -> BodyPage | None:
     """Gather what a body's page says, None where neither register nor statute knows it."""
     row = Organisation.objects.filter(code=network).first()
     statute = statute_of(network)
@@ -79,23 +81,26 @@ def body_on(network: str, body: str, day: date) -> BodyPage | None:
     else:
         return None
     if laid is not None:
-        return _page(shown, body, (laid.bodies[body].names, laid.bodies[body].words), laid, day)
-    return _page(shown, body, (own.names, {}), None, day) if own else None
+        words = laid.bodies[body].names, laid.bodies[body].words
+        return _page(shown, body, words, laid, day, after=after)
+    return _page(shown, body, (own.names, {}), None, day, after=after) if own else None
 
 
 def _page(
-    network: Named, body: str, words: tuple[Text, Text], statute: Statute | None, day: date
+    network: Named,
+    body: str,
+    words: tuple[Text, Text],
+    statute: Statute | None,
+    day: date,
+    *,
+    after: str,
 ) -> BodyPage:
     composed = _composed(statute, body, day) if statute else None
-    rows = tenures_of(organisation=network.code)
-    offices = _offices(composed.seats) if composed else ()
-    tenures = tenancies(rows.filter(Q(post__body=body) | Q(post__code__in=offices)), day)
-    posts = Post.objects.filter(organisation__code=network.code, body=body, kind=PostKind.SEAT)
-    counted = seated(
-        tenures, composed.seats if composed else None, tuple(posts.values_list("code", flat=True))
+    holders = holders_of(
+        network.code, body, day, composed=composed.seats if composed else None, after=after
     )
     seats = (
-        seats_of(composed.seats, statute, composed.countries, counted)
+        seats_of(composed.seats, statute, composed.countries, holders.seated)
         if composed and statute
         else None
     )
@@ -108,11 +113,13 @@ def _page(
         part_of=_part_of(statute, body),
         parts=_parts(statute, body),
         seats=seats,
-        seated=together(counted.values()),
+        seated=together(holders.seated.values()),
         term=body_term_on(network.code, body, statute, day),
         quotas=quotas_of(statute, body, day, seats) if statute else (),
         laid=laid_for(statute, body, day) if statute else None,
-        tenures=tenures,
+        tenures=holders.tenures,
+        is_page=holders.is_page,
+        after=holders.after,
         sources=(),
     )
     return msgspec.structs.replace(page, sources=each_once(_sources(page)))
@@ -121,11 +128,6 @@ def _page(
 def _composed(statute: Statute, body: str, day: date) -> _Composed:
     countries = countries_of(statute, body, day)
     return _Composed(body_seats_of(statute, body, day, countries=countries.populations), countries)
-
-
-def _offices(found: BodySeats) -> tuple[str, ...]:
-    rows = (*found.delegations, *found.advisory)
-    return tuple(row.delegation for row in rows if row.ex_officio)
 
 
 def _part_of(statute: Statute | None, body: str) -> Related | None:

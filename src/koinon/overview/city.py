@@ -14,7 +14,7 @@ from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
 from koinon.register.models import Organisation
 from koinon.register.queries.numbers import PopulationOn, population_on
-from koinon.register.queries.parties import party_on
+from koinon.register.queries.parties import parties_on
 from koinon.register.queries.tenures import tenures_of
 from koinon.rules.duration import Duration
 from koinon.rules.rule import Text
@@ -49,12 +49,13 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
     row = Organisation.objects.select_related("place__parent").filter(code=city).first()
     if row is None:
         return None
-    tenures = tenancies(tenures_of(party=city), day, known_on=known_on)
+    parties = parties_on([row.pk], day, known_on=known_on)
+    tenures = tenancies(tenures_of(party=city), day, known_on=known_on, parties=parties)
     place = row.place
     parent = place.parent_id if place and place.parent_id else None
     people = population_on(place.code, day, known_on=known_on) if place else None
     ties = ties_of(city, day, tenures, known_on=known_on)
-    party = party_on(city, day, known_on=known_on)
+    party = parties[row.pk]
     fees = fees_of(ties, party, people, day, known_on=known_on)
     return CityPage(
         organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
@@ -69,5 +70,7 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
         seats=seats_of_city(ties, party, people, day),
         fees=fees,
         totals=totals(fees),
-        dues=dues_of_organisation(city, day, until=AHEAD.after(day), known_on=known_on),
+        dues=dues_of_organisation(
+            city, day, until=AHEAD.after(day), known_on=known_on, parties=parties
+        ),
     )

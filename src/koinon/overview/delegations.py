@@ -1,6 +1,6 @@
 """The delegations of a body: their names, the people in their countries, who sits for them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from koinon.gazetteer.models import Place, PlaceKind
 from koinon.overview.names import names_of_organisations, names_of_places
-from koinon.overview.tenures import Tenancy
 from koinon.overview.worded import in_every_language
 from koinon.register.models import Organisation, Role
 from koinon.register.queries.numbers import populations_on
 from koinon.rules.condition import Condition, Group
+from koinon.rules.period import Truth
 from koinon.rules.rule import Conditions, Text
 from koinon.rules.seats.composition import BodySeats, DelegationSeats, Named
 from koinon.rules.seats.forms import Brackets
@@ -28,6 +28,15 @@ class Seated(msgspec.Struct, frozen=True):
 
     held: int = 0
     perhaps: int = 0
+
+
+class Sitting(NamedTuple):
+    """Someone in a post, with the codes that may name the delegation, the surest first."""
+
+    post: str
+    role: str
+    holds: Truth
+    senders: tuple[str, ...]
 
 
 class Countries(NamedTuple):
@@ -114,7 +123,7 @@ def _name(row: DelegationSeats, statute: Statute, countries: Countries) -> Text:
 
 
 def seated(
-    tenures: Sequence[Tenancy], found: BodySeats | None, seats: Iterable[str]
+    sitting: Iterable[Sitting], found: BodySeats | None, seats: Container[str]
 ) -> dict[str, Seated]:
     """Count who sits for which delegation; "" stands for none that the rules name.
 
@@ -124,11 +133,12 @@ def seated(
     posts = {row.delegation for row in rows if row.named is Named.POST}
     others = {row.delegation for row in rows} - posts
     counted: dict[str, Seated] = {}
-    for item in tenures:
-        is_seat = item.post in posts or item.post in set(seats)
+    for item in sitting:
+        is_seat = item.post in posts or item.post in seats
         if item.holds is False or item.role == Role.SUBSTITUTE or not is_seat:
             continue
-        code = item.post if item.post in posts else _delegation(item, others)
+        named = next((it for it in item.senders if it in others), "")
+        code = item.post if item.post in posts else named
         before = counted.get(code, Seated())
         counted[code] = (
             Seated(before.held + 1, before.perhaps)
@@ -142,8 +152,3 @@ def together(counts: Iterable[Seated]) -> Seated:
     """Add counts up."""
     found = tuple(counts)
     return Seated(sum(it.held for it in found), sum(it.perhaps for it in found))
-
-
-def _delegation(item: Tenancy, codes: set[str]) -> str:
-    sender = item.sent_by.code if item.sent_by else ""
-    return next((it for it in (item.delegation, item.party.code, sender) if it in codes), "")

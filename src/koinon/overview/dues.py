@@ -1,18 +1,17 @@
 """What is due: by a city, or to a network, each with its day, its state and its trace."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 import msgspec
-from django.db.models import QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.register.models import Bond
 from koinon.register.queries.bonds import bonds_of
 from koinon.register.queries.dues import DueOn, dues_on
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
+from koinon.rules.condition import Party
 from koinon.rules.cycle.due import DueState
 from koinon.rules.rule import Text
 from koinon.rules.trace import Trace
@@ -34,23 +33,26 @@ class DueItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def dues_of_organisation(
-    code: str, day: date, *, until: date | None = None, known_on: date | None = None
+    code: str,
+    day: date,
+    *,
+    until: date | None = None,
+    known_on: date | None = None,
+    parties: Mapping[int, Party] | None = None,
 ) -> tuple[DueItem, ...]:
     """List what an organisation owes its networks up to a day."""
-    return _items(bonds_of(party=code), day, until, known_on)
+    found = dues_on(bonds_of(party=code), day, until=until, known_on=known_on, parties=parties)
+    return _items(found)
 
 
 def dues_to_network(
     code: str, day: date, *, until: date | None = None, known_on: date | None = None
 ) -> tuple[DueItem, ...]:
     """List what members owe a network up to a day."""
-    return _items(bonds_of(counterpart=code), day, until, known_on)
+    return _items(dues_on(bonds_of(counterpart=code), day, until=until, known_on=known_on))
 
 
-def _items(
-    bonds: QuerySet[Bond], day: date, until: date | None, known_on: date | None
-) -> tuple[DueItem, ...]:
-    found = dues_on(bonds, day, until=until, known_on=known_on)
+def _items(found: Sequence[DueOn]) -> tuple[DueItem, ...]:
     names = names_of_organisations(_involved(found))
     return tuple(_item(item, names) for item in found)
 

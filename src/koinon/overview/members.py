@@ -6,6 +6,7 @@ import msgspec
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
+from koinon.overview.totals import total
 from koinon.register.models import Bond, Spell
 from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on
 from koinon.rules.answer import Reason
@@ -61,7 +62,7 @@ def members_of(network: str, day: date, *, after: str = "") -> Members:
     countries = names_of_places({_country(item) for item in shown} - {0})
     return Members(
         rows=tuple(_member(item, names, countries) for item in shown),
-        counted=_counted(bonds, day),
+        counted=total("members", network, day=day, count=lambda: _counted(bonds, day)),
         after=shown[-1].bond.code if len(found) > PAGE_SIZE else "",
     )
 

@@ -1,21 +1,21 @@
 """Who is, or was, in which post: the days, the sources, and what a seat rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 import msgspec
-from django.db.models import QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Cited, Said, said
 from koinon.overview.statutes import body_names
 from koinon.register.models import Tenure
-from koinon.register.queries.bonds import spells_known
-from koinon.register.queries.tenures import TenureOn, tenures_on
+from koinon.register.queries.sources import notes_in
+from koinon.register.queries.tenures import TenureOn, TenureOverTime, tenures_over_time
 from koinon.register.reckoning import roughness
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_BOUND, Bound, Precision
+from koinon.rules.condition import Party
 from koinon.rules.period import Period, Truth
 from koinon.rules.rule import Text
 from koinon.rules.spell.conclusion import conclusion
@@ -70,41 +70,37 @@ class _Around(NamedTuple):
 
     cited: Cited
     names: dict[int, tuple[Text, Text]]
-    foundations: dict[int, str]
 
 
 def tenancies(
-    tenures: QuerySet[Tenure], day: date, *, known_on: date | None = None
+    tenures: Iterable[Tenure],
+    day: date,
+    *,
+    known_on: date | None = None,
+    parties: Mapping[int, Party] | None = None,
 ) -> tuple[Tenancy, ...]:
-    """Lay out tenures over time, as they stand on a day, those that began last first."""
-    rows = list(tenures)
-    on_day = {item.tenure.pk: item for item in tenures_on(tenures, day, known_on=known_on)}
-    spells = spells_known((row.pk for row in rows), known_on)
-    cited = Cited.by(spell for found in spells.values() for spell in found)
-    organisations = {row.post.organisation_id for row in rows}
-    organisations |= {row.bond.party_id for row in rows}
-    organisations |= {row.sent_by_id for row in rows if row.sent_by_id}
-    around = _Around(cited, names_of_organisations(organisations), _foundations(rows))
-    laid_out = (
-        _tenancy(row, on_day.get(row.pk), spells[row.pk], around)
-        for row in rows
-        if row.pk in spells
-    )
-    return tuple(sorted(laid_out, key=_position))
+    """Lay out tenures over time, as they stand on a day, those that began last first.
+
+    ``parties`` are those that were looked up for that day already.
+    """
+    found = tenures_over_time(tenures, day, known_on=known_on, parties=parties)
+    notes = notes_in(spell for row in found.rows for spell in row.spells)
+    names = names_of_organisations(_involved(row.tenure for row in found.rows))
+    around = _Around(Cited(found.sources, notes), names)
+    return tuple(sorted((_tenancy(row, around) for row in found.rows), key=_position))
 
 
 def _position(item: Tenancy) -> tuple[str, int, str]:
     return item.organisation.code, -item.since.latest.toordinal(), item.bond
 
 
-def _foundations(rows: Iterable[Tenure]) -> dict[int, str]:
-    wanted = {row.rests_on_id for row in rows if row.rests_on_id}
-    return dict(Tenure.objects.filter(pk__in=wanted).values_list("pk", "bond__code"))
+def _involved(rows: Iterable[Tenure]) -> set[int]:
+    keys = ((row.post.organisation_id, row.bond.party_id, row.sent_by_id) for row in rows)
+    return {key for found in keys for key in found if key}
 
 
-def _tenancy(
-    row: Tenure, item: TenureOn | None, spells: tuple[Spell, ...], around: _Around
-) -> Tenancy:
+def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
+    row, spells, below, item = found
     holding = [it for it in spells if conclusion(it, spells) is not False] or list(spells)
     since, said_until = _bounds(holding)
     end = None if item is None else item.term.end
@@ -124,7 +120,7 @@ def _tenancy(
         role=row.role,
         delegation=row.delegation,
         sent_by=_sender(row, around.names),
-        rests_on=around.foundations.get(row.rests_on_id or 0, ""),
+        rests_on=below.bond.code if below else "",
         since=since,
         until=until,
         holds=False if item is None else item.holds,

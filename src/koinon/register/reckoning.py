@@ -1,6 +1,6 @@
 """What members owe by the statutes of their networks: events and statements put to the rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -45,12 +45,17 @@ class _Stay(NamedTuple):
 
 
 def reckon(
-    bonds: Iterable[Bond], day: date, *, until: date, known_on: date | None = None
+    bonds: Iterable[Bond],
+    day: date,
+    *,
+    until: date,
+    known_on: date | None = None,
+    parties: Mapping[int, Party] | None = None,
 ) -> Iterator[Reckoned]:
     """Work out what is owed up to a last day on the bonds that hold, or may hold, on a day.
 
     Only events up to that day count: what happens later is not there yet. The number of queries
-    does not depend on the number of bonds.
+    does not depend on the number of bonds. ``parties`` are those looked up for that day already.
     """
     belonging = [bond for bond in bonds if bond.kind in BELONGING]
     asked = [bond for bond in belonging if bond.counterpart.may_exist_on(day)]
@@ -61,7 +66,7 @@ def reckon(
     keys = [bond.pk for bond in asked]
     spells = spells_known(keys, known_on)
     events = _events(keys, day, known_on)
-    parties = parties_on({bond.party_id for bond in asked}, day, known_on=known_on)
+    who = parties_on({bond.party_id for bond in asked}, day, known_on=known_on, found=parties)
     for bond in asked:
         stay = _stay(spells.get(bond.pk, ()), day)
         if stay is not None:
@@ -73,7 +78,7 @@ def reckon(
                 seen_on=day,
                 since=stay.begins,
                 bond=bond.code,
-                party=_with_grades(parties[bond.party_id], stay.grades),
+                party=_with_grades(who[bond.party_id], stay.grades),
                 strand=bond.strand,
             )
             yield Reckoned(bond, stay.is_kept, happened, found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -66,6 +67,17 @@ class Library:
         name = f"{code}{_SUFFIX}"
         found = [_is_file(folder / name) for folder in self._folders()]
         return any(found) and Path(name).name == name
+
+    def state(self) -> str:
+        """Name the state of the folder of further statutes, empty where there is none.
+
+        A document that nobody loaded counts as it stands: this changes whenever one does.
+        """
+        if self.folder is None:
+            return ""
+        found = ((path, path.stat()) for path in sorted(self.folder.glob(f"*{_SUFFIX}")))
+        state = [(path.name, it.st_mtime_ns, it.st_size) for path, it in found]
+        return sha256(repr(state).encode()).hexdigest()[:16]
 
     def document(self, code: str) -> Document:
         """Read the document of a network.

@@ -1,5 +1,6 @@
 """What is due on a day, and where it stands."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from koinon.register.models import Bond
 from koinon.register.reckoning import Reckoned, reckon
 from koinon.rules.bound import OPEN_END
+from koinon.rules.condition import Party
 from koinon.rules.cycle.due import Due, DueState, Standing
 from koinon.rules.cycle.standing import judge
 from koinon.rules.duration import Duration
@@ -27,18 +29,24 @@ class DueOn(NamedTuple):
 
 
 def dues_on(
-    bonds: QuerySet[Bond], day: date, *, until: date | None = None, known_on: date | None = None
+    bonds: QuerySet[Bond],
+    day: date,
+    *,
+    until: date | None = None,
+    known_on: date | None = None,
+    parties: Mapping[int, Party] | None = None,
 ) -> tuple[DueOn, ...]:
     """List what is due on bonds, as they are on a day, up to a last day (five years ahead).
 
     What has no known day comes last. Each due opens into its trace. Where only sources report a
-    bond, of what a calendar asked for in the past the latest stands for all before it.
+    bond, of what a calendar asked for in the past the latest stands for all before it. ``parties``
+    are those looked up for that day already.
     """
     asked = bonds.select_related("party", "counterpart")
     last = until or AHEAD.after(day)
     found = [
         item
-        for reckoned in reckon(asked, day, until=last, known_on=known_on)
+        for reckoned in reckon(asked, day, until=last, known_on=known_on, parties=parties)
         for item in _listed(reckoned, day)
     ]
     found.sort(key=_position)

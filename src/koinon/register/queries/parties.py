@@ -1,6 +1,6 @@
 """Organisations as rules know them: kind, places, population."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from koinon.gazetteer.models import Place
@@ -13,18 +13,26 @@ LEVELS = 8
 
 
 def parties_on(
-    organisations: Iterable[int], day: date, *, known_on: date | None = None
+    organisations: Iterable[int],
+    day: date,
+    *,
+    known_on: date | None = None,
+    found: Mapping[int, Party] | None = None,
 ) -> dict[int, Party]:
     """Give organisations as parties, with their population as of a day.
 
-    Kind "network" and the like are what they are; what nobody recorded stays unknown.
+    Kind "network" and the like are what they are; what nobody recorded stays unknown. Those
+    ``found`` for that day already are not looked up again.
     """
-    rows = list(Organisation.objects.filter(pk__in=list(organisations)))
+    parties = dict(found or {})
+    missing = set(organisations) - parties.keys()
+    if not missing:
+        return parties
+    rows = list(Organisation.objects.filter(pk__in=missing))
     places = _places_above({row.place_id for row in rows if row.place_id is not None})
     populations = population_values_on(
         (row.place_id for row in rows if row.place_id is not None), day, known_on=known_on
     )
-    parties = {}
     for row in rows:
         place = row.place_id
         parties[row.pk] = Party(

@@ -1,6 +1,6 @@
 """Who is in which post on a day, by which right, and until when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ from koinon.rules.term.answer import TermAnswer, TermState
 from koinon.rules.term.end import term_on
 from koinon.rules.term.forms import TermForm
 from koinon.rules.term.limits import Term
-from koinon.rules.trace import Trace, given
+from koinon.rules.trace import SourceRef, Trace, given
 from koinon.statutes.applied import applied
 
 DEEPEST = 20
@@ -49,6 +49,25 @@ class TenureOn(NamedTuple):
     holds: Truth
 
 
+class TenureOverTime(NamedTuple):
+    """A tenure with all that is said of it, what it rests on, and how it stands on a day.
+
+    ``on_day`` is None where nothing is said of that day.
+    """
+
+    tenure: Tenure
+    spells: tuple[Spell, ...]
+    rests_on: Tenure | None
+    on_day: TenureOn | None
+
+
+class TenuresOverTime(NamedTuple):
+    """Tenures over time, with the sources that speak of them, by code."""
+
+    rows: tuple[TenureOverTime, ...]
+    sources: dict[str, SourceRef]
+
+
 def tenures_of(
     *, organisation: str = "", party: str = "", person: str = "", post: str = "", body: str = ""
 ) -> QuerySet[Tenure]:
@@ -69,13 +88,29 @@ def tenures_of(
 
 
 def tenures_on(
-    tenures: QuerySet[Tenure], day: date, *, known_on: date | None = None
+    tenures: Iterable[Tenure], day: date, *, known_on: date | None = None
 ) -> tuple[TenureOn, ...]:
     """Give the tenures of which anything is said on a day, with their effective end.
 
     A tenure that ended with what it rests on is given with ``holds`` False.
     """
-    return _Chains(tenures, day, known_on).on_the_day()
+    found = tenures_over_time(tenures, day, known_on=known_on)
+    return tuple(item.on_day for item in found.rows if item.on_day is not None)
+
+
+def tenures_over_time(
+    tenures: Iterable[Tenure],
+    day: date,
+    *,
+    known_on: date | None = None,
+    parties: Mapping[int, Party] | None = None,
+) -> TenuresOverTime:
+    """Give the tenures of which anything is said on any day, and how they stand on one.
+
+    ``parties`` are those that were looked up for that day already.
+    """
+    chains = _Chains(tenures, day, known_on, parties or {})
+    return TenuresOverTime(tuple(chains.over_time()), chains.sources)
 
 
 class _Rules(NamedTuple):
@@ -88,7 +123,13 @@ class _Rules(NamedTuple):
 class _Chains:
     """Tenures with all that they rest on, and what ends them, as of a day."""
 
-    def __init__(self, tenures: QuerySet[Tenure], day: date, known_on: date | None) -> None:
+    def __init__(
+        self,
+        tenures: Iterable[Tenure],
+        day: date,
+        known_on: date | None,
+        parties: Mapping[int, Party],
+    ) -> None:
         self.day = day
         self.known_on = known_on
         self.asked = list(tenures)
@@ -96,14 +137,21 @@ class _Chains:
         self.spells = spells_known(self.tenures, known_on)
         self.sources = refs_in(spell for found in self.spells.values() for spell in found)
         self.parties = parties_on(
-            {item.bond.party_id for item in self.tenures.values()}, day, known_on=known_on
+            {item.bond.party_id for item in self.tenures.values()},
+            day,
+            known_on=known_on,
+            found=parties,
         )
         self.terms = self._terms_of_bodies()
         self.rules: dict[str, _Rules] = {}
+        self.answers: dict[int, TermAnswer] = {}
 
-    def on_the_day(self) -> tuple[TenureOn, ...]:
-        found = (self._on_the_day(item) for item in self.asked)
-        return tuple(item for item in found if item is not None)
+    def over_time(self) -> Iterator[TenureOverTime]:
+        for item in self.asked:
+            spells = self.spells.get(item.pk, ())
+            if spells:
+                below = self.tenures.get(item.rests_on_id or 0)
+                yield TenureOverTime(item, spells, below, self._on_the_day(item))
 
     def _on_the_day(self, tenure: Tenure) -> TenureOn | None:
         spell = next((it for it in self.spells.get(tenure.pk, ()) if it.covers(self.day)), None)
@@ -143,6 +191,11 @@ class _Chains:
         )
 
     def _term(self, tenure: Tenure) -> TermAnswer:
+        if tenure.pk not in self.answers:
+            self.answers[tenure.pk] = self._reckoned(tenure)
+        return self.answers[tenure.pk]
+
+    def _reckoned(self, tenure: Tenure) -> TermAnswer:
         rules = self._rules_of(tenure.post.organisation.code)
         began, ends = self._stated(tenure)
         below = self._end_below(tenure)

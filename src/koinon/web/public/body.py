@@ -47,7 +47,8 @@ class Holders(NamedTuple):
 
 def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
     """Show a body on the day asked for."""
-    page = body_on(code, body, cast("PageRequest", request).on)
+    on = cast("PageRequest", request).on
+    page = body_on(code, body, on, after=request.GET.get("after", ""))
     if page is None:
         raise Http404
     context = {

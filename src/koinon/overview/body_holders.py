@@ -1,0 +1,89 @@
+"""Who sits in a body: all at once, or page by page where there are very many."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from koinon.overview.delegations import Seated, Sitting, seated
+from koinon.overview.tenures import Tenancy, tenancies
+from koinon.overview.totals import total
+from koinon.register.models import Post, PostKind, Spell, Tenure
+from koinon.register.queries.tenures import tenures_of, tenures_on
+from koinon.rules.seats.composition import BodySeats
+
+MOST_AT_ONCE = 300
+"""A body with more tenures, of all times, shows those of the day, a page at a time."""
+
+PAGE_SIZE = 50
+
+
+class BodyHolders(NamedTuple):
+    """Tenures in a body, and how many sit there by delegation.
+
+    Of a very large body the tenures are a page of those that hold or may hold on the day;
+    ``after`` is where to go on from, empty at the end.
+    """
+
+    tenures: tuple[Tenancy, ...]
+    seated: dict[str, Seated]
+    is_page: bool = False
+    after: str = ""
+
+
+def holders_of(
+    network: str,
+    body: str,
+    day: date,
+    *,
+    composed: BodySeats | None,
+    after: str = "",
+) -> BodyHolders:
+    """Give who is in a body's posts, and in the offices that bring a seat there by a rule."""
+    offices = _offices(composed) if composed else ()
+    posts = list(
+        Post.objects.filter(
+            Q(body=body) | Q(code__in=offices), organisation__code=network
+        ).values_list("pk", "code", "body", "kind")
+    )
+    seats = frozenset(post[1] for post in posts if post[2:] == (body, PostKind.SEAT))
+    tenures = tenures_of().filter(post__in=[post[0] for post in posts])
+    if tenures.order_by().values("pk")[: MOST_AT_ONCE + 1].count() <= MOST_AT_ONCE:
+        found = tenancies(tenures, day)
+        return BodyHolders(found, seated(map(_sitting, found), composed, seats))
+    here = tenures.filter(Exists(_spells(day)))
+    page = list(here.filter(bond__code__gt=after)[: PAGE_SIZE + 1])
+    counted = total(
+        "body", network, body, day=day, count=lambda: seated(_all(here, day), composed, seats)
+    )
+    return BodyHolders(
+        tenures=tenancies(page[:PAGE_SIZE], day),
+        seated=counted,
+        is_page=True,
+        after=page[PAGE_SIZE - 1].bond.code if len(page) > PAGE_SIZE else "",
+    )
+
+
+def _offices(found: BodySeats) -> tuple[str, ...]:
+    rows = (*found.delegations, *found.advisory)
+    return tuple(row.delegation for row in rows if row.ex_officio)
+
+
+def _spells(day: date) -> QuerySet[Spell]:
+    """Ask for what is said of a tenure's day, unless it says that nobody is there."""
+    spells = Spell.objects.filter(bond=OuterRef("pk"), valid_from__lte=day, valid_until__gt=day)
+    return spells.exclude(holds=False)
+
+
+def _sitting(item: Tenancy) -> Sitting:
+    sender = item.sent_by.code if item.sent_by else ""
+    return Sitting(item.post, item.role, item.holds, (item.delegation, item.party.code, sender))
+
+
+def _all(tenures: QuerySet[Tenure], day: date) -> Iterator[Sitting]:
+    for item in tenures_on(tenures.order_by(), day):
+        row = item.tenure
+        sender = row.sent_by.code if row.sent_by else ""
+        codes = (row.delegation, row.bond.party.code, sender)
+        yield Sitting(row.post.code, row.role, item.holds, codes)
