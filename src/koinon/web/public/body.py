@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from koinon.overview.body import BodyPage, body_on
 from koinon.overview.directory import page_kind
+from koinon.overview.named_days import NamedDay
 from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
@@ -16,7 +17,6 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_END
 from koinon.web.middleware import PageRequest
 from koinon.web.public.body_picture import seats_picture
-from koinon.web.public.city import NamedDay
 
 MOST_NAMED_DAYS = 4
 

@@ -5,6 +5,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from koinon.overview.named_days import days_in_office
 from koinon.overview.person import person_on
 from koinon.web.middleware import PageRequest
 
@@ -14,4 +15,5 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     page = person_on(code, cast("PageRequest", request).on)
     if page is None:
         raise Http404
-    return render(request, "web/pages/person.html", {"page": page})
+    named_days = days_in_office([*page.current, *page.others])
+    return render(request, "web/pages/person.html", {"page": page, "named_days": named_days})

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from koinon.overview.directory import page_kind
+from koinon.overview.named_days import NamedDay, days_of_network, latest_days
 from koinon.overview.names import Named
 from koinon.register.queries.figures import FigureOn
 from koinon.rules.answer import Reason
@@ -43,6 +44,13 @@ def alternates(context: template.Context) -> list[tuple[str, str]]:
 _ADDRESSES = {"network": "network", "city": "city", "person": "person"}
 
 
+@register.simple_tag(takes_context=True)
+def on_day(context: template.Context) -> str:
+    """Give the end of an address that keeps the day asked for, empty where that is today."""
+    request: Any = context["request"]
+    return "" if request.on == request.today else f"?on={request.on:%Y-%m-%d}"
+
+
 @register.simple_tag
 def address(kind: str, code: str) -> str:
     """Give the address of a network, city, person or other organisation."""
@@ -53,6 +61,25 @@ def address(kind: str, code: str) -> str:
 def address_of(organisation: Named) -> str:
     """Give the address of an organisation's own page."""
     return address(page_kind(organisation.kind), organisation.code)
+
+
+@register.simple_tag(takes_context=True)
+def on_other_day(context: template.Context, day: date | None = None) -> str:
+    """Give the end of the address of this page on another day, today where none is given."""
+    query = context["request"].GET.copy()
+    for name in ("on", "after"):
+        query.pop(name, None)
+    if day is not None:
+        query["on"] = day.isoformat()
+    return f"?{query.urlencode()}" if query else context["request"].path
+
+
+@register.simple_tag
+def days_worth_a_look(organisation: Named | str) -> tuple[NamedDay, ...]:
+    """Name days for a page that names none itself: those of its network, else the latest ones."""
+    if isinstance(organisation, Named) and page_kind(organisation.kind) == "network":
+        return days_of_network(organisation.code) or latest_days()
+    return latest_days()
 
 
 @register.simple_tag
