@@ -28,7 +28,7 @@ KOINON = str(Path(sys.executable).with_name("koinon"))
 PATIENCE = 60
 NO_BREAK = "\N{NO-BREAK SPACE}"
 SERVERS = ("demo", "serve")
-WITH_REGISTER = ("migrate", "load", "show", "export", "text")
+WITH_REGISTER = ("migrate", "load", "show", "check-page", "export", "text")
 # One member's seats have a shape of their own, which the page tells in a sentence.
 OTHER_SHAPES = ("seats rgre-ds delegates-assembly",)
 
@@ -101,6 +101,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "legal-notice.md").write_text(
         "# Legal notice\n\nCity of Riverton, 1 Bridge Street.\n", encoding="utf-8"
     )
+    page = "EUROCITIES is a network that brings together more than 135 cities.\n"
+    (folder / "page.txt").write_text(page, encoding="utf-8")
     for name in ("demo", "src"):
         (folder / name).symlink_to(ROOT / name)
     return folder

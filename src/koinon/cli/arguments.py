@@ -31,10 +31,15 @@ def set_language(code: str) -> None:
     """
     own = (locale.getlocale()[0] or os.environ.get("LANG", ""))[:2]
     _chosen["language"] = own if own in LANGUAGES else "en"
-    if code and code not in LANGUAGES:
-        raise BadArgument("no-language", given=code)
-    if code:
+    if read_language(code):
         _chosen["language"] = code
+
+
+def read_language(text: str) -> str:
+    """Read the code of a language, "" where none is typed; raises BadArgument."""
+    if text and text not in LANGUAGES:
+        raise BadArgument("no-language", given=text)
+    return text
 
 
 def language() -> str:

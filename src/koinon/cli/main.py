@@ -33,9 +33,9 @@ def koinon(
 @cache
 def register_commands() -> None:
     """Hang every command below ``koinon``; what a command needs is imported when it runs."""
-    from koinon.cli import answers, apportion, registry, site, statutes, texts
+    from koinon.cli import answers, apportion, checking, registry, site, statutes, texts
 
-    for module in (site, registry, statutes, texts, answers, apportion):
+    for module in (site, registry, checking, statutes, texts, answers, apportion):
         module.hang_below(app)
 
 

@@ -1,0 +1,1 @@
+"""Texts held against the register: what they say of networks, and whether it still holds."""

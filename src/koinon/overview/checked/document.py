@@ -1,0 +1,180 @@
+"""The text of a file: HTML as it is read on screen, PDF as far as it holds text, or plain."""
+
+import re
+from html.parser import HTMLParser
+from io import BytesIO
+from typing import NoReturn
+
+from koinon.rules.bad_input import BadInput
+
+LARGEST = 5_000_000
+_HIDDEN = {"script", "style", "template", "noscript", "head", "svg", "iframe", "object", "select"}
+_ALONE = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    }
+)
+_OF_A_DAMAGED_FILE = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a reader of PDFs may stumble over."""
+_LOOKS_LIKE_HTML = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|div|p|h[1-6]|main|article|section|table|ul|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+
+
+def text_of(content: bytes, name: str = "") -> str:
+    """Read the text of a file, told apart by what is in it; its name only helps.
+
+    Raises BadInput for one that is too large, encrypted, damaged, or holds no text.
+    """
+    if len(content) > LARGEST:
+        _refuse("file-too-large", most=LARGEST // 1_000_000)
+    if content.lstrip()[:5] == b"%PDF-":
+        return _of_pdf(content)
+    if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        _refuse("not-a-text")
+    if name.lower().endswith((".html", ".htm", ".xhtml")) or _LOOKS_LIKE_HTML.match(content):
+        return _of_html(_decoded(content))
+    return _tidy(_decoded(content))
+
+
+def _refuse(code: str, **params: object) -> NoReturn:
+    raise BadInput(code=f"check.refused.{code}", **params)
+
+
+def _decoded(content: bytes) -> str:
+    """Decode by the mark at the beginning, as declared, as UTF-8, else as Windows wrote it."""
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if content.startswith(mark):
+            return _strictly(content, encoding)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(content[:4096])
+        encoding = declared[1].decode("ascii", "ignore") if declared else "cp1252"
+        return _strictly(content, "cp1252" if encoding.lower().startswith("utf") else encoding)
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        _refuse("encoding")
+
+
+def _tidy(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+class _Text(HTMLParser):
+    """Takes the visible text of a page, each block on lines of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.hidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        if self.hidden:
+            if tag not in _ALONE:
+                self.hidden.append(tag)
+            return
+        if (tag in _HIDDEN or "hidden" in names) and tag not in _ALONE:
+            self.hidden.append(tag)
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag == "li":
+            self.parts.append("\n\n• ")
+        elif tag in ("td", "th"):
+            self.parts.append(" ")
+        elif tag not in _INLINE:
+            self.parts.append("\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden:
+            while self.hidden and tag in self.hidden:
+                if self.hidden.pop() == tag:
+                    break
+        elif tag not in _INLINE and tag not in ("td", "th"):
+            self.parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(re.sub(r"[ \t\r\n\f]+", " ", data))
+
+
+def _of_html(source: str) -> str:
+    reader = _Text()
+    reader.feed(source)
+    reader.close()
+    joined = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(reader.parts))
+    text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", joined)).strip()
+    if not text:
+        _refuse("no-text")
+    return _tidy(text)
+
+
+def _of_pdf(content: bytes) -> str:
+    """Read the text of a PDF; one that needs a password or only shows pictures is refused."""
+    from pypdf import PdfReader  # noqa: PLC0415 - only who reads a PDF waits for it
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    try:
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            _refuse("encrypted")
+        pages = [page.extract_text() or "" for page in reader.pages]
+    except BadInput:
+        raise
+    except (PyPdfError, *_OF_A_DAMAGED_FILE):
+        _refuse("damaged")
+    text = _tidy("\n\n".join(pages))
+    if not text.strip():
+        _refuse("scanned")
+    return re.sub(r"(\w)[-\u00ad]\n(?=[a-zäöüß])", r"\1", text)

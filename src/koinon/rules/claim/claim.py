@@ -1,0 +1,63 @@
+"""What a stretch of a text claims, before anybody judges it."""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from koinon.rules.bound import Bound
+
+
+class ClaimKind(StrEnum):
+    """What a claim is about."""
+
+    COUNT = "count"
+    FOUNDED = "founded"
+    IN_FORCE = "in-force"
+    JOINED = "joined"
+    OFFICE = "office"
+    SEAT = "seat"
+    SIZE = "size"
+    DELEGATES = "delegates"
+    HOST = "host"
+    TARGET = "target"
+    TEXT = "text"
+    FUNDING = "funding"
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim in a text: of what (``subject``), about what (``aspect``), which value.
+
+    ``start`` and ``end`` are its place in the text. ``said`` is the day that the text gives for
+    the value, ``is_past`` whether it tells of something that is over.
+    """
+
+    kind: ClaimKind
+    subject: str
+    aspect: str
+    value: Any
+    start: int
+    end: int
+    qualifier: str = "exactly"
+    said: Bound | None = None
+    since: Bound | None = None
+    is_past: bool = False
+    party: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source says of the same: for a day (``dated``) or from a day until another.
+
+    ``names`` says the value in every language; ``note`` what else to know; ``source_code`` and
+    the rest of the source are for the reader.
+    """
+
+    subject: str
+    aspect: str
+    value: Any
+    qualifier: str = "exactly"
+    begins: Bound | None = None
+    ends: Bound | None = None
+    source: Any = None
+    names: dict[str, str] = {}
+    holds: bool | None = None

@@ -1,0 +1,254 @@
+"""Claims about how many members, countries or seats a network or a body has."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from koinon.rules.bound import Bound
+from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.names import Mention, NameKind
+from koinon.rules.claim.numeral import Number
+from koinon.rules.claim.passage import Passage, network_of
+from koinon.rules.claim.token import folded, has, length_at
+from koinon.rules.claim.vocabulary import vocabulary
+
+MOST_BETWEEN = 4
+NEAR = 3
+LONG_NOUN = 11
+COUNTRIES = "countries"
+SEATS = "seats"
+
+
+class _Noun(NamedTuple):
+    """What is counted: ``measures`` it may stand for, the best first."""
+
+    measures: tuple[str, ...]
+    is_strong: bool
+    place: int
+
+
+@cache
+def _nouns(language: str) -> Mapping[str, tuple[tuple[str, ...], bool]]:
+    counted = vocabulary(language).counted
+    found: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for is_strong, groups in ((False, counted.weak), (True, counted.strong)):
+        for measure, nouns in groups.items():
+            for noun in nouns:
+                before = found.get(folded(noun), ((), False))[0]
+                found[folded(noun)] = ((*before, measure), is_strong)
+    found |= {folded(noun): ((COUNTRIES,), False) for noun in counted.countries}
+    found |= {folded(noun): ((SEATS,), True) for noun in counted.seats}
+    return found
+
+
+OTHERWISE = {
+    "members": ("members", "signatories", "cities"),
+    "cities": ("cities", "members", "signatories"),
+    "signatories": ("signatories", "members"),
+    "associations": ("associations", "members"),
+    "coalitions": ("coalitions",),
+    COUNTRIES: (COUNTRIES,),
+}
+"""As which measures a register may keep what a noun counts."""
+
+
+def counts_in(
+    passage: Passage, measures: Mapping[str, frozenset[str]], sections: frozenset[str]
+) -> Iterator[Claim]:
+    """Find the numbers of members, countries and seats that a sentence gives.
+
+    ``measures`` tells what is known of each network, ``sections`` which ones are of one country.
+    """
+    counted = [(it, noun) for it in passage.numbers if (noun := _noun_after(passage, it))]
+    for number, noun in counted:
+        if number.whole is None or _is_ordinal(passage, number):
+            continue
+        claim = _seats(passage, number, noun)
+        if claim is None and noun.measures != (SEATS,):
+            claim = _members(passage, number, noun, measures, sections)
+        if claim is not None:
+            yield claim
+
+
+def _noun_after(passage: Passage, number: Number) -> _Noun | None:
+    nouns = _nouns(passage.words.language)
+    between = 0
+    place = number.last
+    while place < len(passage.tokens) and between <= MOST_BETWEEN:
+        token = passage.tokens[place]
+        known = nouns.get(token.folded)
+        if known is not None:
+            return _Noun(*known, place)
+        if token.text in ".,;:!?()" or token.text.isdigit():
+            return None
+        mention = passage.within_name(place)
+        if mention is not None and not mention.of(NameKind.NETWORK):
+            return None
+        place += 1
+        between += 1
+    return None
+
+
+def _is_ordinal(passage: Passage, number: Number) -> bool:
+    after = passage.tokens[number.last : number.last + 1]
+    if not after or after[0].start != passage.tokens[number.last - 1].end:
+        return False
+    return after[0].folded in map(folded, passage.words.numerals.ordinal)
+
+
+def _seats(passage: Passage, number: Number, noun: _Noun) -> Claim | None:
+    """Read a number of members or delegates of a body."""
+    if noun.measures[0] not in ("members", SEATS):
+        return None
+    body = _body_of(passage, number, noun)
+    if body is None:
+        return None
+    kind = ClaimKind.DELEGATES if noun.measures == (SEATS,) else ClaimKind.SIZE
+    start, end = passage.cut(number.first, noun.place + 1)
+    network, code = body
+    return Claim(
+        kind=kind,
+        subject=network,
+        aspect=f"{kind}:{code}",
+        value=number.whole,
+        qualifier=number.qualifier,
+        start=start,
+        end=end,
+    )
+
+
+def _body_of(passage: Passage, number: Number, noun: _Noun) -> tuple[str, str] | None:
+    """Tell of which body a number of members is: one named near, or the one spoken of."""
+    bodies = [it for it in passage.mentions if it.of(NameKind.BODY)]
+    before = [it for it in bodies if it.last <= number.first]
+    after = [it for it in bodies if 0 <= it.first - noun.place <= NEAR + 1]
+    network = passage.network_before(number.first)
+    near: Mention | None = None
+    if before and (
+        network is None or before[-1].first > network.first or _close(before[-1], network)
+    ):
+        near = before[-1]
+    elif after:
+        near = after[0]
+    if near is not None:
+        return _resolved(passage, near, after)
+    is_about = passage.networks == () and passage.body is not None and not bodies
+    first = passage.tokens[: NEAR + 1]
+    if is_about and passage.body and has(first, passage.words.body_anaphors):
+        return passage.body.owner, passage.body.code
+    return None
+
+
+def _close(body: Mention, network: Mention) -> bool:
+    """Tell whether a network only says whose body it is: "Policy Committee of CEMR"."""
+    return 0 <= network.first - body.last <= NEAR
+
+
+def _resolved(passage: Passage, near: Mention, others: list[Mention]) -> tuple[str, str] | None:
+    """Find the network of a body by what is said around it."""
+    names = near.of(NameKind.BODY)
+    for other in others:
+        owners = {(it.owner, it.code) for it in other.of(NameKind.BODY)}
+        both = tuple(it for it in names if (it.owner, it.code) in owners)
+        names = both or names
+    around = [network_of(it) for it in passage.networks] or [passage.topic]
+    for code in around:
+        found = next((it for it in names if it.owner == code), None)
+        if found is not None:
+            return found.owner, found.code
+    return None
+
+
+def _members(
+    passage: Passage,
+    number: Number,
+    noun: _Noun,
+    measures: Mapping[str, frozenset[str]],
+    sections: frozenset[str],
+) -> Claim | None:
+    network = _network_of(passage, number, noun)
+    known = measures.get(network, frozenset())
+    wanted = [it for measure in noun.measures for it in OTHERWISE.get(measure, (measure,))]
+    measure = next((it for it in wanted if it in known), wanted[0] if wanted else "")
+    if not network or not measure or not known:
+        return None
+    if _is_elsewhere(passage, number, noun, is_section=network in sections):
+        return None
+    start, end = passage.cut(number.first, noun.place + 1)
+    return Claim(
+        kind=ClaimKind.COUNT,
+        subject=network,
+        aspect=measure,
+        value=number.whole,
+        qualifier=number.qualifier,
+        said=said_in(passage),
+        start=start,
+        end=end,
+    )
+
+
+def _network_of(passage: Passage, number: Number, noun: _Noun) -> str:
+    """Tell of which network a number is: named before, linked behind, or spoken of."""
+    before = passage.network_before(number.first)
+    if before is not None:
+        return network_of(before) if _is_of_before(passage, number, noun, before) else ""
+    if has(passage.outside(0, number.first), passage.words.owners):
+        return ""
+    after = passage.network_after(noun.place)
+    if after is not None:
+        linked = after.first - noun.place <= NEAR or _belongs(passage, number)
+        return network_of(after) if linked else ""
+    return passage.topic if _is_of_topic(passage, number, noun) else ""
+
+
+def _is_of_before(passage: Passage, number: Number, noun: _Noun, before: Mention) -> bool:
+    if has(passage.outside(before.last, number.first), passage.words.owners):
+        return False
+    return noun.is_strong or noun.measures == (COUNTRIES,) or _belongs(passage, number)
+
+
+def _is_of_topic(passage: Passage, number: Number, noun: _Noun) -> bool:
+    if has(passage.outside(0, len(passage.tokens)), passage.words.owners):
+        return False
+    if passage.refers_back():
+        return noun.is_strong or _belongs(passage, number)
+    return noun.is_strong and len(passage.tokens[noun.place].text) >= LONG_NOUN
+
+
+def _belongs(passage: Passage, number: Number) -> bool:
+    """Tell whether a sentence says that those counted belong to something."""
+    rest = (*passage.tokens[: number.first], *passage.tokens[number.last :])
+    return has(rest, passage.words.belonging)
+
+
+def _is_elsewhere(passage: Passage, number: Number, noun: _Noun, *, is_section: bool) -> bool:
+    """Tell whether a number counts something else: guests, projects, members of one country."""
+    words = passage.words
+    if has(passage.plain(), words.elsewhere):
+        return True
+    tokens = passage.tokens
+    around = (*tokens[max(0, number.first - 1) : number.first], *tokens[number.last : noun.place])
+    if has(around, words.further):
+        return True
+    if is_section:
+        return False
+    if has(tokens[number.last : noun.place], words.nationalities):
+        return True
+    after = [it for it in passage.mentions if 0 < it.first - noun.place <= NEAR]
+    return any(it.of(NameKind.COUNTRY, NameKind.CITY) for it in after)
+
+
+def said_in(passage: Passage) -> Bound | None:
+    """Give the day for which a sentence gives its numbers, None where it gives none."""
+    tokens, words = passage.tokens, passage.words
+    had = has(passage.plain(), words.had)
+    for moment in passage.moments:
+        ahead = tokens[max(0, moment.first - NEAR) : moment.first]
+        bracketed = moment.first and tokens[moment.first - 1].text == "("
+        closed = moment.last < len(tokens) and tokens[moment.last].text == ")"
+        if bracketed and closed:
+            return moment.day
+        dated = any(length_at(ahead, at, words.as_of) for at in range(len(ahead)))
+        if dated and (had or has(ahead, words.as_of[:1])):
+            return moment.day
+    return None

@@ -1,0 +1,105 @@
+"""Claims about when something was founded or came into force."""
+
+from collections.abc import Iterator, Sequence
+
+from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.moment import Moment
+from koinon.rules.claim.names import Mention, NameKind
+from koinon.rules.claim.passage import Passage, network_of
+from koinon.rules.claim.token import has, length_at
+
+FARTHEST = 9
+BESIDE = 3
+_STOPS = frozenset(";:•|")
+
+
+def origins_in(passage: Passage) -> Iterator[Claim]:
+    """Find the years of foundation, and of the coming into force of texts."""
+    taken: set[Moment] = set()
+    for kind, phrases in (
+        (ClaimKind.IN_FORCE, passage.words.in_force),
+        (ClaimKind.FOUNDED, passage.words.founded),
+    ):
+        for place in range(len(passage.tokens)):
+            length = length_at(passage.tokens, place, phrases)
+            if not length or passage.within_name(place) is not None:
+                continue
+            moment = _moment_of(passage, place, place + length, taken)
+            subject = _text_of(passage) if kind is ClaimKind.IN_FORCE else None
+            if kind is ClaimKind.FOUNDED:
+                subject = _founded(passage, place, place + length, moment)
+            if moment is None or subject is None:
+                continue
+            taken.add(moment)
+            owner, code = subject
+            start, end = passage.cut(min(place, moment.first), max(place + length, moment.last))
+            yield Claim(
+                kind=kind,
+                subject=owner,
+                aspect=f"{kind}:{code}" if code else str(kind),
+                value=moment.day,
+                start=start,
+                end=end,
+            )
+
+
+def _moment_of(passage: Passage, first: int, last: int, taken: set[Moment]) -> Moment | None:
+    """Find the day that belongs to a trigger: the nearest in the same part of the sentence."""
+    free = [it for it in passage.moments if it not in taken]
+    after = [it for it in free if 0 <= it.first - last <= FARTHEST]
+    before = [it for it in free if 0 <= first - it.last <= FARTHEST]
+    ranked = sorted(
+        [*((it.first - last, it) for it in after), *((first - it.last, it) for it in before)]
+    )
+    for _, moment in ranked:
+        between = passage.tokens[min(last, moment.last) : max(first, moment.first)]
+        if not any(it.text in _STOPS for it in between) and not _has_other(passage, between):
+            return moment
+    return None
+
+
+def _has_other(passage: Passage, between: Sequence[object]) -> bool:
+    return has(between, (*passage.words.joined, *passage.words.adopted[:2]))  # type: ignore[arg-type]
+
+
+def _founded(
+    passage: Passage, first: int, last: int, moment: Moment | None
+) -> tuple[str, str] | None:
+    """Tell what was founded: what is named behind the word, before it, or was spoken of."""
+    if moment is None:
+        return None
+    behind = passage.network_after(last)
+    if behind is not None and behind.first - last <= BESIDE and _only_small(passage, last, behind):
+        return network_of(behind), ""
+    before = passage.network_before(first)
+    if before is not None and not _is_other(passage, before, min(first, moment.first)):
+        return network_of(before), ""
+    if before is None and behind is None and passage.topic and passage.refers_back():
+        return (passage.topic, "") if not passage.sentence.is_item else None
+    return None
+
+
+def _only_small(passage: Passage, last: int, behind: Mention) -> bool:
+    return not any(
+        it.text[0].isupper() or it.text in ",.;:(" for it in passage.tokens[last : behind.first]
+    )
+
+
+def _is_other(passage: Passage, network: Mention, until: int) -> bool:
+    """Tell whether something else, which no register knows, is named between."""
+    between = passage.tokens[network.last : until]
+    capitals = 0
+    for token in between:
+        if token.text in ":;":
+            return True
+        capitals = capitals + 1 if token.is_word and token.text[0].isupper() else 0
+        if capitals >= 3:
+            return True
+    return False
+
+
+def _text_of(passage: Passage) -> tuple[str, str] | None:
+    for mention in passage.mentions:
+        for name in mention.of(NameKind.TEXT):
+            return name.owner, name.code
+    return None

@@ -1,0 +1,91 @@
+"""The words by which a language makes claims about networks: data, one file for each language."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+LANGUAGES = ("de", "en", "fr")
+
+type Words = tuple[str, ...]
+
+
+class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that are counted. ``weak`` ones count members only beside a word of belonging."""
+
+    strong: dict[str, Words]
+    weak: dict[str, Words]
+    seats: Words
+    countries: Words
+
+
+class Numerals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What numbers are built from, and what stands before or after them."""
+
+    units: Words
+    tens: dict[str, int]
+    hundred: Words
+    thousand: Words
+    million: Words
+    billion: Words
+    joint: Words
+    over: Words
+    about: Words
+    up_to: Words
+    ordinal: Words
+
+
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All words of one language. A star at the end of a word stands for any ending."""
+
+    language: str
+    common: Words
+    months: Words
+    seasons: dict[str, Words]
+    numerals: Numerals
+    counted: Counted
+    belonging: Words
+    elsewhere: Words
+    further: Words
+    owners: Words
+    as_of: Words
+    had: Words
+    nationalities: Words
+    anaphors: Words
+    pronouns: Words
+    body_anaphors: Words
+    abbreviations: Words
+    founded: Words
+    in_force: Words
+    adopted: Words
+    joined: Words
+    signed: Words
+    since: Words
+    until: Words
+    over_now: Words
+    former: Words
+    we: Words
+    is_: Words = msgspec.field(name="is")
+    roles: dict[str, Words] = {}
+    salutations: Words = ()
+    sits: Words = ()
+    body_classes: dict[str, Words] = {}
+    generic: Words = ()
+    office: Words = ()
+    hosting: Words = ()
+    hosted_by: Words = ()
+    reduce: Words = ()
+    ministry: Words = ()
+    federal: Words = ()
+    state: Words = ()
+    funds: dict[str, Words] = {}
+    money: Words = ()
+    name_particles: Words = ()
+    not_a_name: Words = ()
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Read the words of a language."""
+    text = (files("koinon.rules.claim") / "words" / f"{language}.toml").read_bytes()
+    return msgspec.toml.decode(text, type=Vocabulary)
