@@ -5,7 +5,9 @@ from typing import NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
+from koinon.gazetteer.slug import slug
 from koinon.overview.city import city_on
 from koinon.overview.dues import next_of_each
 from koinon.overview.named_days import days_of_city
@@ -14,6 +16,7 @@ from koinon.register.models import BondKind
 from koinon.web.middleware import PageRequest
 from koinon.web.pictures.timeline import timelines
 from koinon.web.public.addresses import moved
+from koinon.wording.language import pick
 
 GROUPS = (
     BondKind.MEMBERSHIP,
@@ -44,7 +47,7 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         return elsewhere
     context = {
         "page": page,
-        "groups": _groups(page.ties),
+        "groups": _groups(page.ties, get_language() or "de"),
         "named_days": days_of_city(code, page.tenures, page.ties),
         "dues": next_of_each(page.dues, on),
         "timelines": timelines(page.tenures, code, on),
@@ -53,6 +56,8 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "web/pages/city.html", context)
 
 
-def _groups(ties: Sequence[Tie]) -> tuple[Group, ...]:
-    found = ((kind, tuple(tie for tie in ties if tie.group == kind)) for kind in GROUPS)
+def _groups(ties: Sequence[Tie], language: str) -> tuple[Group, ...]:
+    """Group ties by kind, in the order of the names that the reader sees."""
+    ordered = sorted(ties, key=lambda tie: slug(pick(tie.counterpart.names, language)))
+    found = ((kind, tuple(tie for tie in ordered if tie.group == kind)) for kind in GROUPS)
     return tuple(Group(str(kind), items) for kind, items in found if items)

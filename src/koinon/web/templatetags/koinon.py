@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.urls import reverse, translate_url
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from koinon.overview.directory import page_kind
@@ -18,6 +18,7 @@ from koinon.rules.bound import Bound
 from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
 from koinon.web.language import language as language  # noqa: PLC0414 - other tags use it too
+from koinon.web.pictures.disc import SIZE, strokes
 from koinon.wording.derivation import explain, write_dated
 from koinon.wording.language import pick, write_language
 from koinon.wording.period import say_since, say_until
@@ -197,36 +198,26 @@ def trace(tree: Trace, kind: str, *, is_open: bool = False) -> dict[str, Any]:
     return {"derivation": explain(tree, language()), "kind": kind, "is_open": is_open}
 
 
-_HALVES = {"left": "M8 1 A7 7 0 0 0 8 15 Z", "right": "M8 1 A7 7 0 0 1 8 15 Z"}
-_HATCHING = {
-    "left": "M3 4.5 L8 9.5 M1.6 7.5 L8 13.9 M5.2 2.2 L8 5",
-    "right": "M8 3.5 L13.5 9 M10.5 2 L14.4 5.9 M8 8 L12.4 12.4 M8 12.4 L10 14.4",
-}
-_CROSSES = {"left": "M3 5 L7 11 M7 5 L3 11", "right": "M9 5 L13 11 M13 5 L9 11"}
-
-
-def _half(side: str, look: str) -> SafeString:
-    shape = _HALVES[side]
-    match look:
-        case "solid":
-            return format_html('<path d="{}" fill="currentColor"/>', shape)
-        case "hatched":
-            return format_html('<path d="{}" fill="none"/><path d="{}"/>', shape, _HATCHING[side])
-        case "crossed":
-            return format_html('<path d="{}" fill="none"/><path d="{}"/>', shape, _CROSSES[side])
-        case "outline":
-            return format_html('<path d="{}" fill="none"/>', shape)
-    return format_html('<path d="{}" fill="none" stroke-dasharray="1.5 2"/>', shape)
-
-
 @register.simple_tag
-def disc(left: str, right: str) -> SafeString:
+def disc(left: str, right: str, state: str = "") -> SafeString:
     """Draw the disc: left what the city says, right what the network says."""
+    lines = (
+        (
+            stroke.path,
+            "currentColor" if stroke.filled else "none",
+            "1.5 2" if stroke.dotted else "none",
+            f"translate(0 {stroke.shift:g})",
+        )
+        for stroke in strokes(left, right, state)
+    )
+    drawn = format_html_join(
+        "", '<path d="{}" fill="{}" stroke-dasharray="{}" transform="{}"/>', lines
+    )
     return format_html(
-        '<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" '
-        'stroke="currentColor" stroke-width="1.25">{}{}</svg>',
-        _half("left", left),
-        _half("right", right),
+        '<svg class="disc" width="{0}" height="{0}" viewBox="0 0 {0} {0}" aria-hidden="true" '
+        'fill="none" stroke="currentColor" stroke-width="1.25">{1}</svg>',
+        SIZE,
+        drawn,
     )
 
 
