@@ -21,6 +21,7 @@ PAGES = {
     "person": "people/juergen-roters/?on=2015-06-01",
     "desk of a city": "desk/koeln/",
     "desk of a network": "desk/rainbow-cities/",
+    "changes": "changes/",
     "easy language": "easy-language/",
     "accessibility": "accessibility/",
     "report": "accessibility/report/?page=/de/cities/koeln/",

@@ -28,6 +28,8 @@ PAGES = {
     "person on a day": "people/juergen-roters/?on=2015-06-01",
     "person without given name": "people/schuster-cemr/",
     "network without statute": "networks/committee-of-the-regions/",
+    "changes": "changes/",
+    "changes entered": "changes/?order=entered&of=koeln",
     "imprint": "imprint/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",

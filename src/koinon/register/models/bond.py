@@ -171,6 +171,11 @@ class Statement(models.Model):
             ),
             AppendOnly(once=["withdrawn_by"], name="statement_append_only"),
         ]
+        # What changed is read by day, whatever the bond.
+        indexes = [
+            models.Index(fields=["from_latest", "from_earliest"], name="statement_from"),
+            models.Index(fields=["until_latest", "until_earliest"], name="statement_until"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.bond_id}/{self.number}"

@@ -73,6 +73,7 @@ class Figure(models.Model):
             ),
             AppendOnly(once=["withdrawn_by"], name="figure_append_only"),
         ]
+        indexes = [models.Index(fields=["dated_latest", "dated_earliest"], name="figure_dated")]
 
     def __str__(self) -> str:
         return f"{self.measure} {self.plain_value}"

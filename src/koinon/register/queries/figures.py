@@ -37,7 +37,7 @@ def latest_figures(
     found: dict[int, dict[str, FigureOn]] = {}
     for row in ordered.select_related("source"):
         measures = found.setdefault(row.organisation_id, {})
-        measures.setdefault(row.measure, _figure(row, day))
+        measures.setdefault(row.measure, figure_of(row, day))
     return {
         owner: tuple(sorted(measures.values(), key=lambda item: item.measure != "members"))
         for owner, measures in found.items()
@@ -48,10 +48,11 @@ def figures_over_time(organisation: int) -> tuple[FigureOn, ...]:
     """List all figures of an organisation, measure by measure, the latest first; one query."""
     rows = known(Figure.objects.filter(organisation=organisation)).select_related("source")
     ordered = rows.order_by("measure", "-dated_earliest", "-dated_latest", "pk")
-    return tuple(_figure(row, row.dated_latest) for row in ordered)
+    return tuple(figure_of(row, row.dated_latest) for row in ordered)
 
 
-def _figure(row: Figure, day: date) -> FigureOn:
+def figure_of(row: Figure, day: date) -> FigureOn:
+    """Give a figure as it counts on a day."""
     return FigureOn(
         measure=row.measure,
         value=int(row.value),
@@ -77,5 +78,5 @@ def named_figures(
     for row in ordered.select_related("source", "organisation"):
         name = FigureName(row.organisation.code, row.measure, row.basis)
         if name in wanted:
-            found.setdefault(name, _figure(row, day))
+            found.setdefault(name, figure_of(row, day))
     return found

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from koinon.web.public import body, city, home, lists, network, person, texts
+from koinon.web.public import body, changes, city, home, lists, network, person, texts
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -24,6 +24,8 @@ urlpatterns = [
     page("networks/", lists.networks, name="networks"),
     page("networks/<slug:code>/", network.network, name="network"),
     path("networks/<slug:code>/bodies/<slug:body>/", body.body, name="body"),
+    page("changes/", changes.changes, name="changes"),
+    page("changes.atom", changes.feed, name="changes-feed"),
     page("sources/", lists.sources, name="sources"),
     page("search/", lists.search, name="search"),
     *(page(f"{code}/", texts.text(code), name=code) for code in texts.TEXTS),

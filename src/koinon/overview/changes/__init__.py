@@ -1,0 +1,1 @@
+"""What changed: what happened on which day, and what was entered when."""
