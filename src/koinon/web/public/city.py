@@ -16,6 +16,7 @@ from koinon.register.models import BondKind
 from koinon.web.middleware import PageRequest
 from koinon.web.pictures.timeline import timelines
 from koinon.web.public.addresses import moved
+from koinon.web.public.city_pictures import ways_of
 from koinon.wording.language import pick
 
 GROUPS = (
@@ -45,9 +46,11 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
     elsewhere = moved(request, page.organisation)
     if elsewhere is not None:
         return elsewhere
+    language = get_language() or "de"
     context = {
         "page": page,
-        "groups": _groups(page.ties, get_language() or "de"),
+        "groups": _groups(page.ties, language),
+        "ways": ways_of(page, language),
         "named_days": days_of_city(code, page.tenures, page.ties),
         "dues": next_of_each(page.dues, on),
         "timelines": timelines(page.tenures, code, on),

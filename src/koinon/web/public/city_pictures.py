@@ -1,0 +1,52 @@
+"""The pictures of a city's page, in the words of the page."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from koinon.overview.city import CityPage
+from koinon.overview.names import Named
+from koinon.overview.ties import Tie
+from koinon.overview.ways import Step, ways
+from koinon.web.pictures.chain import Chain, Link, Node, chains
+from koinon.wording.language import pick
+from koinon.wording.say import say
+
+type Way = tuple[Step, ...]
+
+
+class Ways(NamedTuple):
+    """How a city belongs through others: as drawings, and step by step."""
+
+    drawings: tuple[Chain, ...]
+    ways: tuple[Way, ...]
+
+
+def ways_of(page: CityPage, language: str) -> Ways:
+    """Draw how a city belongs through others."""
+    found = ways(page.organisation, page.ties, page.tenures)
+    links = {(step.start.code, step.end.code): _link(step, language) for it in found for step in it}
+    nodes = _nodes(page, found, language)
+    return Ways(chains(nodes, tuple(links.values())), found)
+
+
+def _link(step: Step, language: str) -> Link:
+    return Link(step.start.code, step.end.code, say(f"way.{step.how}", language), step.is_own)
+
+
+def _nodes(page: CityPage, found: Sequence[Way], language: str) -> tuple[Node, ...]:
+    figures = {tie.counterpart.code: _figure(tie, language) for tie in page.ties}
+    named: dict[str, Named] = {page.organisation.code: page.organisation}
+    for step in (step for way in found for step in way):
+        named.setdefault(step.end.code, step.end)
+    return tuple(
+        Node(code, pick(it.short, language), figures.get(code) or say(f"kind.{it.kind}", language))
+        for code, it in named.items()
+    )
+
+
+def _figure(tie: Tie, language: str) -> str:
+    """Say the first figure of a network, as exactly as its source does."""
+    for figure in tie.figures[:1]:
+        value = say(f"qualifier.{figure.qualifier}", language, value=figure.value)
+        return say(f"measure.{figure.measure}", language, value=value, n=figure.value)
+    return ""
