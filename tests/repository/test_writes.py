@@ -28,6 +28,9 @@ def is_write(node: ast.AST) -> bool:
     if node.func.attr in {"update", "aupdate"}:
         # A queryset's update takes keywords alone; a dictionary's or a digest's takes a value.
         return not node.args
+    if node.func.attr == "save":
+        # A row's save takes keywords alone; that of a document takes where to.
+        return not node.args
     return node.func.attr in WRITES | ASYNCHRONOUS
 
 
@@ -48,7 +51,8 @@ def test_writes_are_seen(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["codes.update({1: 2})", "digest.update(data)", "rows.filter(a=1)"]
+    "line",
+    ["codes.update({1: 2})", "digest.update(data)", "document.save(stream)", "rows.filter(a=1)"],
 )
 def test_other_calls_are_not_taken_for_writes(line: str) -> None:
     assert not any(is_write(node) for node in ast.walk(ast.parse(line)))

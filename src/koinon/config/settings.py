@@ -82,6 +82,9 @@ KOINON_CONTACT = env.str("KOINON_CONTACT", "").strip()
 if KOINON_CONTACT and not re.fullmatch(r"[^@\s,;?&]+@[^@\s,;?&]+", KOINON_CONTACT):
     raise ImproperlyConfigured("KOINON_CONTACT must be one mail address, such as office@city.eu.")
 
+# A pasted text of 5 MB is answered with a sentence that keeps it; more is not read at all.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("fr", "Français")]
 TIME_ZONE = "Europe/Berlin"

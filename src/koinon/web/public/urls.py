@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -15,7 +15,7 @@ def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern
     return path(route, csrf_exempt(require_safe(view)), name=name)
 
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     page("", home.home, name="home"),
     page("cities/", lists.cities, name="cities"),
     page("cities/<slug:code>/", city.city, name="city"),
@@ -30,4 +30,5 @@ urlpatterns = [
     page("search/", lists.search, name="search"),
     *(page(f"{code}/", texts.text(code), name=code) for code in texts.TEXTS),
     page("accessibility/report/", texts.report, name="report"),
+    path("start/", include("koinon.web.public.start.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What a visitor without an account says of a city, beside what is known of it."""

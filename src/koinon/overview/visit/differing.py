@@ -1,0 +1,84 @@
+"""Where a visitor says something else than the sources do: both stand, nothing is decided."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from koinon.overview.names import Named
+from koinon.overview.tenures import Tenancy
+from koinon.overview.ties import Tie
+from koinon.overview.visit.answers import Mark, Visit
+from koinon.overview.visit.known import KnownCity, beside_known
+from koinon.rules.answer import Reason
+from koinon.rules.rule import Text
+from koinon.rules.trace import SourceRef
+
+
+class Differing(msgspec.Struct, frozen=True, kw_only=True):
+    """What it is about, what the visitor says, what the sources say."""
+
+    about: Text
+    yours: Reason
+    theirs: Reason
+    sources: tuple[SourceRef, ...] = ()
+
+
+def differing(visit: Visit, known: KnownCity, names: Mapping[str, Named]) -> tuple[Differing, ...]:
+    """List what a visitor says differently; without sources on a city nothing differs."""
+    if known.page is None:
+        return ()
+    return (*_denied(visit, known), *_added(visit, known, names), *_head(visit, known))
+
+
+def _denied(visit: Visit, known: KnownCity) -> Iterator[Differing]:
+    for tie in known.own_ties:
+        if tie.bond in visit.denied:
+            yield Differing(
+                about=tie.counterpart.names,
+                yours=Reason("start.differs.does-not-belong"),
+                theirs=_reported(tie),
+                sources=tie.sources,
+            )
+
+
+def _reported(tie: Tie) -> Reason:
+    if tie.valid_from is None:
+        return Reason("start.differs.belongs")
+    return Reason("start.differs.belongs-since", {"since": tie.valid_from})
+
+
+def _added(visit: Visit, known: KnownCity, names: Mapping[str, Named]) -> Iterator[Differing]:
+    about = [names[code].names for code in beside_known(visit, known) if code in names]
+    for item in (*about, *({"mul": name} for name in visit.others)):
+        yield Differing(
+            about=item,
+            yours=Reason("start.differs.belongs"),
+            theirs=Reason("start.differs.nothing-found"),
+        )
+
+
+def _head(visit: Visit, known: KnownCity) -> Iterator[Differing]:
+    said = visit.head
+    if known.office is None or said.mark is not Mark.NO or not said.name:
+        return
+    yield Differing(
+        about=known.office.names,
+        yours=_holder(said.name, said.began),
+        theirs=_theirs(known.heads),
+        sources=tuple(
+            it.source for head in known.heads for it in head.sources if it.source is not None
+        ),
+    )
+
+
+def _theirs(heads: tuple[Tenancy, ...]) -> Reason:
+    head = next((item for item in heads if item.person), None)
+    if head is None or head.person is None:
+        return Reason("start.differs.nothing-found")
+    return _holder(head.person.name, head.since)
+
+
+def _holder(name: str, since: object) -> Reason:
+    if since is None:
+        return Reason("start.differs.holder", {"name": name})
+    return Reason("start.differs.holder-since", {"name": name, "since": since})

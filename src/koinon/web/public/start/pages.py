@@ -1,0 +1,179 @@
+"""The pages of the way, each asking one thing; the answers travel in the forms."""
+
+from typing import cast
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from msgspec.structs import replace
+
+from koinon.overview.visit.answers import Added, Mark, Visit
+from koinon.overview.visit.cities import cities_named
+from koinon.overview.visit.known import KnownCity, city_named, known_city
+from koinon.overview.visit.networks import names_known
+from koinon.overview.visit.result import result_of
+from koinon.overview.visit.review import answered, review_of
+from koinon.web.middleware import PageRequest
+from koinon.web.public.start import reading
+from koinon.web.public.start.carried import opened
+from koinon.web.public.start.countries import countries
+from koinon.web.public.start.step import Typed, show
+from koinon.web.templatetags.koinon import language
+
+BACK = "back"
+MARK = "mark-"
+GUESS = "guess-"
+MOST_MARKS = 500
+
+
+def city(request: HttpRequest) -> HttpResponse:
+    """Ask for the city: by its name first, then which one is meant."""
+    typed = Typed(request.GET.dict())
+    if "q" not in typed.fields:
+        return show(request, "city", Visit())
+    name = typed.read("q", reading.city_in, "")
+    if typed.errors:
+        return show(request, "city", Visit(), typed)
+    found = cities_named(name)
+    exact = [item for item in found if item.is_exact]
+    if len(found) == len(exact) == 1:
+        return HttpResponseRedirect(f"{reverse('start-ties')}?city={exact[0].city.code}")
+    if not found:
+        return _about(request, Visit(name=name), Typed({"name": name}))
+    return show(request, "city", Visit(), typed, name=name, found=found, is_near=not exact)
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """Ask about a city that the register does not know."""
+    if request.method == "POST":
+        visit = opened(request.POST.get("carried", ""))
+        people = "" if visit.population is None else str(visit.population)
+        fields = {"name": visit.name, "country": visit.country, "population": people}
+        return _about(request, visit, Typed(fields))
+    typed = Typed(request.GET.dict())
+    name = typed.read("name", reading.city_in, "")
+    if typed.errors:
+        query = Typed({"q": typed.fields.get("name", "")})
+        query.errors["q"] = typed.errors["name"]
+        return show(request, "city", Visit(), query)
+    return _about(request, Visit(name=name), Typed({"name": name}))
+
+
+def _about(request: HttpRequest, visit: Visit, typed: Typed) -> HttpResponse:
+    return show(request, "about", visit, typed, countries=countries(language()))
+
+
+def ties(request: HttpRequest) -> HttpResponse:
+    """Show what sources say of the city, and ask of each tie whether it is so."""
+    if request.method == "POST":
+        visit = opened(request.POST.get("carried", ""))
+    else:
+        visit = Visit(city=request.GET.get("city", ""))
+    if not visit.city:
+        return HttpResponseRedirect(reverse("start"))
+    return show(request, "ties", visit, known=_known(request, visit), marks=tuple(Mark))
+
+
+def missing(request: HttpRequest) -> HttpResponse:
+    """Take the answers to the ties, or what was typed of an unknown city; ask what is missing."""
+    typed = Typed(request.POST.dict())
+    if "carried" not in typed.fields:
+        visit = _typed_city(typed)
+        if typed.errors:
+            return _about(request, visit, typed)
+    else:
+        visit = opened(typed.fields["carried"])
+        if BACK not in typed.fields:
+            visit = replace(visit, marks=_marks(typed))
+    text = "\n".join(item.typed for item in visit.added)
+    return _missing(request, visit, Typed({"text": text}))
+
+
+def _typed_city(typed: Typed) -> Visit:
+    return Visit(
+        name=typed.read("name", reading.city_in, ""),
+        country=typed.read("country", reading.country_in, ""),
+        population=typed.read("population", reading.people_in, None),
+    )
+
+
+def _marks(typed: Typed) -> dict[str, Mark]:
+    answers = {name.removeprefix(MARK): it for name, it in typed.fields.items() if MARK in name}
+    marks = {code: Mark(it) for code, it in answers.items() if it in set(Mark)}
+    return dict(list(marks.items())[:MOST_MARKS])
+
+
+def _missing(request: HttpRequest, visit: Visit, typed: Typed) -> HttpResponse:
+    names = city_named(visit)
+    if names is None:
+        raise Http404
+    return show(request, "missing", visit, typed, city=names)
+
+
+def networks(request: HttpRequest) -> HttpResponse:
+    """Read what was pasted, and show what was recognised, with a question where it is open."""
+    typed = Typed(request.POST.dict())
+    visit = opened(typed.fields.get("carried", ""))
+    if BACK not in typed.fields:
+        names = names_known()
+        nothing: tuple[Added, ...] = ()
+        added = typed.read("text", lambda text: reading.networks_in(text, names), nothing)
+        if typed.errors:
+            return _missing(request, visit, typed)
+        visit = replace(visit, added=added)
+    known = _known(request, visit)
+    if not visit.added:
+        return _head(request, visit, known, Typed({}))
+    return show(request, "networks", visit, city=known.city, review=review_of(visit, known))
+
+
+def head(request: HttpRequest) -> HttpResponse:
+    """Take the answers to what was open, and ask who heads the city."""
+    fields = request.POST.dict()
+    visit = opened(fields.get("carried", ""))
+    if BACK not in fields:
+        visit = answered(visit, _guesses(fields))
+    said = visit.head
+    people = "" if visit.population is None else str(visit.population)
+    typed = {"head": str(said.mark), "name": said.name, "since": said.since, "population": people}
+    return _head(request, visit, _known(request, visit), Typed(typed))
+
+
+def _guesses(fields: dict[str, str]) -> dict[int, str]:
+    numbers = {name.removeprefix(GUESS): it for name, it in fields.items() if GUESS in name}
+    return {int(it): answer for it, answer in numbers.items() if it.isascii() and it.isdigit()}
+
+
+def _head(request: HttpRequest, visit: Visit, known: KnownCity, typed: Typed) -> HttpResponse:
+    return show(request, "head", visit, typed, known=known)
+
+
+def result(request: HttpRequest) -> HttpResponse:
+    """Take who heads the city, and show what follows from everything."""
+    typed = Typed(request.POST.dict())
+    visit = opened(typed.fields.get("carried", ""))
+    if BACK not in typed.fields:
+        visit = _with_head(visit, typed, cast("PageRequest", request))
+        if typed.errors:
+            return _head(request, visit, _known(request, visit), typed)
+    found = result_of(visit, cast("PageRequest", request).on)
+    if found is None:
+        raise Http404
+    return show(request, "result", visit, result=found)
+
+
+def _with_head(visit: Visit, typed: Typed, request: PageRequest) -> Visit:
+    name = typed.read("name", reading.name_in, "")
+    since = typed.read("since", lambda text: reading.since_in(text, request.on), "")
+    mark = typed.fields.get("head", "")
+    people = typed.read("population", reading.people_in, None)
+    said = visit.head
+    if not typed.errors:
+        said = typed.read("name", lambda _: reading.head_in(mark, name, since), said)
+    return replace(visit, head=said, population=people or visit.population)
+
+
+def _known(request: HttpRequest, visit: Visit) -> KnownCity:
+    known = known_city(visit, cast("PageRequest", request).on)
+    if known is None:
+        raise Http404
+    return known

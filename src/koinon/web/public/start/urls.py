@@ -1,0 +1,68 @@
+"""What all pages of the way share: how they are asked for, and what becomes of damaged answers."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from koinon.rules.answer import Reason
+from koinon.web.public.start import files, pages
+from koinon.web.public.start.carried import DamagedAnswers
+from koinon.web.public.start.step import anew
+
+TOO_LARGE = 413
+
+type View = Callable[[HttpRequest], HttpResponse]
+
+
+def asked(view: View) -> View:
+    """Let a page say in one sentence what is wrong with answers that cannot be read."""
+
+    @wraps(view)
+    def safely(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except DamagedAnswers:
+            return anew(request, Reason("start.error.carried"))
+        except RequestDataTooBig:
+            return anew(request, Reason("start.error.too-large"), status=TOO_LARGE)
+        except SuspiciousOperation:
+            return anew(request, Reason("start.error.carried"))
+
+    return safely
+
+
+def told(view: View) -> View:
+    """Lead whoever comes without answers to the beginning: by a link, or in another language."""
+
+    @wraps(view)
+    def with_answers(request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponseRedirect(reverse("start"))
+        return view(request)
+
+    return with_answers
+
+
+def _place(route: str, view: View, name: str) -> URLPattern:
+    """Place a page. Its forms change nothing and know nobody: there is nothing to forge."""
+    methods = require_http_methods(["GET", "HEAD", "POST"])
+    return path(route, csrf_exempt(methods(asked(view))), name=name)
+
+
+urlpatterns = [
+    _place("", pages.city, "start"),
+    _place("about/", pages.about, "start-about"),
+    _place("ties/", pages.ties, "start-ties"),
+    _place("missing/", told(pages.missing), "start-missing"),
+    _place("networks/", told(pages.networks), "start-networks"),
+    _place("head/", told(pages.head), "start-head"),
+    _place("result/", told(pages.result), "start-result"),
+    _place("workbook/", told(files.workbook), "start-workbook"),
+    _place("letter/", told(files.letter), "start-letter"),
+    _place("calendar/", told(files.calendar), "start-calendar"),
+]

@@ -1,0 +1,192 @@
+"""The way from a city to its result: what each page asks, and what comes of the answers."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.web.markup import Element, page
+from tests.web.places import LANGUAGES
+from tests.web.start.way import ask, carried, known, to_head, to_missing, to_result
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+
+def city(language: str, query: str, status: int = 200) -> Any:
+    response: Any = Client().get(f"/{language}/start/", {"q": query})
+    assert response.status_code == status
+    return response
+
+
+@pytest.mark.parametrize("typed", ["Köln", "koeln", "COLOGNE", " köln "])
+def test_a_city_of_just_that_name_is_opened(typed: str) -> None:
+    assert city("de", typed, 302)["Location"] == "/de/start/ties/?city=koeln"
+
+
+def test_of_several_cities_one_is_chosen_or_none() -> None:
+    html = page(city("de", "burg"))
+    links = {item.text: item["href"] for item in html.one("ul", class_="choices").all("a")}
+    assert "/de/start/ties/?city=hamburg" in links.values()
+    assert links["Keine davon: mit „burg“ weitermachen"] == "/de/start/about/?name=burg"
+
+
+def test_a_city_that_is_misspelt_is_offered() -> None:
+    html = page(city("de", "Manheim"))
+    first = html.one("ul", class_="choices").all("a")[0]
+    assert (first.text, first["href"]) == ("Mannheim", "/de/start/ties/?city=mannheim")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_city_that_nobody_knows_goes_the_same_way(language: str) -> None:
+    html = page(city(language, "Musterstadt"))
+    assert "Musterstadt" in html.one("h1").text
+    assert html.one("input", name="name")["value"] == "Musterstadt"
+    assert len(html.one("select", name="country").all("option")) > 240
+
+
+def test_countries_stand_in_the_order_of_the_language() -> None:
+    names = [it.text for it in page(city("fr", "Musterstadt")).one("select").all("option")][1:]
+    assert names.index("Égypte") < names.index("Espagne") < names.index("Zimbabwe")
+
+
+def test_each_tie_is_asked_of_with_its_source_and_day() -> None:
+    html = known("de", "koeln")
+    fields = html.all("fieldset", class_="mark")
+    assert len(fields) == 10
+    rainbow = next(it for it in fields if it.one("legend").text == "Rainbow Cities Network")
+    assert "Mitgliedschaft; seit 17.5.2015" in rainbow.text
+    assert "About us , 2021" in rainbow.text
+    radios = rainbow.all("input", type="radio")
+    assert [(it["value"], "checked" in it) for it in radios] == [
+        ("yes", False),
+        ("no", False),
+        ("unsure", True),
+    ]
+    assert {it["name"] for it in radios} == {"mark-koeln-rainbow-cities"}
+
+
+def test_what_is_missing_is_read_and_asked_about() -> None:
+    html = to_missing("de", city="koeln")
+    text = "Netzwerk\nEurocites\nGlobal Covenant of Mayors\nHansebund"
+    found = ask("de", "networks", {"carried": carried(html), "text": text})
+    question = found.one("fieldset", class_="question")
+    assert "„Global Covenant of Mayors“" in question.one("legend").text
+    assert [it["value"] for it in question.all("input", type="radio")] == [
+        "covenant-of-mayors",
+        "own",
+        "drop",
+    ]
+    lists = [it.text for item in found.all("ul", class_="plain-list") for it in item.all("li")]
+    assert lists == [
+        (
+            "Eurocities geschrieben: Eurocites; stand schon im vorigen Schritt; "
+            "dort gilt Ihre Antwort: weiß nicht"
+        ),
+        "Hansebund",
+    ]
+
+
+def test_without_a_text_nothing_is_asked_about_it() -> None:
+    html = to_head(to_missing("de", city="koeln"), "de")
+    assert html.one("h1").text == "Wer ist Oberbürgermeister/in, und seit wann?"
+    assert "Torsten Burmester , Oberbürgermeister/in, seit 1.11.2025" in html.one("main").text
+
+
+def rows(html: Element, section: str) -> list[str]:
+    """Give the first line of each row of a section's table."""
+    table = html.one("section", aria_labelledby=section).all("table")[0]
+    return [row.text for row in table.all("tr", class_="has-derivation")]
+
+
+def test_the_result_for_cologne() -> None:
+    html = to_missing("de", city="koeln", mark_koeln_eurocities="no")
+    html = to_head(html, "de", "ICLEI")
+    html = to_result(html, "de", head="no", name="Maria Muster", since="1.11.2020")
+    fees = rows(html, "fees")
+    assert "Rainbow Cities Network 3.200,00 €" in fees
+    assert fees[-1] == "ICLEI unbekannt"
+    assert [fee for fee in fees if fee.startswith("Eurocities")] == []
+    assert len(html.one("section", aria_labelledby="dates").all("ul")[0].all("li")) >= 3
+    differing = html.one("section", aria_labelledby="differing").all("tr", class_="attention")
+    assert [(row.one("th").text, row.all("td")[0].text) for row in differing] == [
+        ("Eurocities", "gehört nicht dazu"),
+        ("ICLEI", "gehört dazu"),
+        ("Oberbürgermeister/in", "Maria Muster, Beginn: 1.11.2020"),
+    ]
+    assert "Torsten Burmester, Beginn: 1.11.2025" in differing[-1].all("td")[1].text
+
+
+def test_the_result_for_a_city_that_nobody_knows() -> None:
+    html = to_missing("de", name="Musterstadt", country="DE", population="120.000")
+    html = to_head(html, "de", "Klima-Bündnis\nRainbow Cities\nHansebund", guess_1="rainbow-cities")
+    html = to_result(html, "de", name="Maria Muster", since="2020")
+    assert rows(html, "fees") == [
+        (
+            "Klima-Bündnis Bis 29.411 Einwohner gilt der Mindestbeitrag von 250,00 €. "
+            "Ab 1.764.706 Einwohnern gilt der Höchstbeitrag von 15.000,00 €. 1.020,00 €"
+        ),
+        "Rainbow Cities Network 1.000,00 €",
+        "Hansebund unbekannt",
+    ]
+    main = html.one("main").text
+    assert "Summe der bekannten Beiträge in EUR 2.020,00 €" in main
+    assert "120.000 Einwohner nach Ihrer Angabe" in main
+    assert "Ihre Angabe: Maria Muster, seit 2020" in main
+    assert "Zu dieser Stadt kennen wir keine Quelle" in main
+
+
+def test_a_seat_that_rests_on_the_office_is_named() -> None:
+    on = "?on=2015-06-01"
+    response: Any = Client().get(f"/de/start/ties/{on}&city=koeln")
+    fields = {"carried": carried(page(response)), "head": "yes"}
+    found: Any = Client().post(f"/de/start/result/{on}", fields)
+    seats = page(found).one("section", aria_labelledby="seats")
+    named = [item.text.partition(" Der Sitz")[0] for item in seats.all("li")]
+    assert "Sitz im Weltrat, UCLG: Jürgen Roters" in named
+    assert "Sitz im Exekutivbüro, UCLG: Jürgen Roters" in named
+
+
+def test_a_step_can_be_gone_back_and_sent_twice() -> None:
+    html = to_missing("de", city="koeln", mark_koeln_eurocities="no")
+    fields = {"carried": carried(html), "text": "ICLEI"}
+    once, twice = (ask("de", "networks", fields) for _ in range(2))
+    assert carried(once) == carried(twice)
+    back = {"carried": carried(once), "back": "1"}
+    assert ask("de", "missing", back).one("textarea").text == "ICLEI"
+    chosen = ask("de", "ties", back).all("input", id="koeln-eurocities-no")
+    assert ["checked" in item for item in chosen] == [True]
+
+
+def test_a_typed_city_can_be_changed_again() -> None:
+    html = to_missing("de", name="Musterstadt", country="FR", population="5")
+    about = ask("de", "about", {"carried": carried(html), "back": "1"})
+    assert about.one("input", name="name")["value"] == "Musterstadt"
+    assert about.one("option", selected="")["value"] == "FR"
+    assert about.one("input", name="population")["value"] == "5"
+
+
+def test_a_step_is_shown_in_another_language_with_its_answers() -> None:
+    html = to_head(to_missing("de", city="koeln"), "de", "ICLEI")
+    button = html.one("button", lang="fr")
+    assert (button["formaction"], button["name"]) == ("/fr/start/head/", "back")
+    french = ask("fr", "result", {"carried": carried(html), "back": "1"})
+    assert "ICLEI" in rows(french, "fees")[-1]
+    assert french.one("html")["lang"] == "fr"
+
+
+@pytest.mark.parametrize("step", ["missing", "networks", "head", "result", "workbook", "letter"])
+def test_without_answers_the_way_begins_with_the_city(client: Client, step: str) -> None:
+    assert client.get(f"/fr/start/{step}/")["Location"] == "/fr/start/"
+
+
+def test_nothing_is_stored_and_nothing_is_written() -> None:
+    client = Client()
+    with CaptureQueriesContext(connection) as asked:
+        html = to_result(to_head(to_missing("de", city="koeln"), "de", "ICLEI"), "de")
+        for file in ("workbook", "letter", "calendar"):
+            response: Any = client.post(f"/de/start/{file}/", {"carried": carried(html)})
+            assert (response.status_code, response.cookies) == (200, {})
+    verbs = {query["sql"].split()[0] for query in asked.captured_queries}
+    assert verbs == {"SELECT"}
