@@ -22,7 +22,7 @@ PAGES = {
     "start": "start/",
     "start with several cities": "start/?q=burg",
     "start for a city that is not known": "start/?q=Musterstadt",
-    "start with ties": "start/ties/?city=koeln",
+    "start with ties": "start/ties/koeln/",
     "city": "cities/koeln/",
     "city on a day": "cities/koeln/?on=2015-06-01",
     "city before all": "cities/koeln/?on=1950-01-01",

@@ -22,20 +22,20 @@ def city(language: str, query: str, status: int = 200) -> Any:
 
 @pytest.mark.parametrize("typed", ["Köln", "koeln", "COLOGNE", " köln "])
 def test_a_city_of_just_that_name_is_opened(typed: str) -> None:
-    assert city("de", typed, 302)["Location"] == "/de/start/ties/?city=koeln"
+    assert city("de", typed, 302)["Location"] == "/de/start/ties/koeln/"
 
 
 def test_of_several_cities_one_is_chosen_or_none() -> None:
     html = page(city("de", "burg"))
     links = {item.text: item["href"] for item in html.one("ul", class_="choices").all("a")}
-    assert "/de/start/ties/?city=hamburg" in links.values()
+    assert "/de/start/ties/hamburg/" in links.values()
     assert links["Keine davon: mit „burg“ weitermachen"] == "/de/start/about/?name=burg"
 
 
 def test_a_city_that_is_misspelt_is_offered() -> None:
     html = page(city("de", "Manheim"))
     first = html.one("ul", class_="choices").all("a")[0]
-    assert (first.text, first["href"]) == ("Mannheim", "/de/start/ties/?city=mannheim")
+    assert (first.text, first["href"]) == ("Mannheim", "/de/start/ties/mannheim/")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -139,7 +139,7 @@ def test_the_result_for_a_city_that_nobody_knows() -> None:
 
 def test_a_seat_that_rests_on_the_office_is_named() -> None:
     on = "?on=2015-06-01"
-    response: Any = Client().get(f"/de/start/ties/{on}&city=koeln")
+    response: Any = Client().get(f"/de/start/ties/koeln/{on}")
     fields = {"carried": carried(page(response)), "head": "yes"}
     found: Any = Client().post(f"/de/start/result/{on}", fields)
     seats = page(found).one("section", aria_labelledby="seats")
@@ -176,7 +176,9 @@ def test_a_step_is_shown_in_another_language_with_its_answers() -> None:
     assert french.one("html")["lang"] == "fr"
 
 
-@pytest.mark.parametrize("step", ["missing", "networks", "head", "result", "workbook", "letter"])
+@pytest.mark.parametrize(
+    "step", ["ties", "missing", "networks", "head", "result", "workbook", "letter"]
+)
 def test_without_answers_the_way_begins_with_the_city(client: Client, step: str) -> None:
     assert client.get(f"/fr/start/{step}/")["Location"] == "/fr/start/"
 

@@ -23,7 +23,7 @@ def carried(html: Element) -> str:
 
 def known(language: str, city: str) -> Element:
     """Open the page that asks of the ties of a city of the register."""
-    response: Any = Client().get(f"/{language}/start/ties/", {"city": city})
+    response: Any = Client().get(f"/{language}/start/ties/{city}/")
     return page(response)
 
 

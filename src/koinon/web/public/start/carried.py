@@ -1,6 +1,6 @@
 """What a visitor said so far, sealed into a hidden field: the server keeps nothing of it."""
 
-from django.core.signing import BadSignature, dumps, loads
+from django.core.signing import BadSignature, Signer
 from msgspec import ValidationError, convert, to_builtins
 
 from koinon.overview.visit.answers import Visit
@@ -16,7 +16,7 @@ class DamagedAnswers(ValueError):
 
 def sealed(visit: Visit) -> str:
     """Seal a visit: it can be read, but not changed."""
-    return dumps(to_builtins(visit), salt=SALT, compress=True)
+    return Signer(salt=SALT).sign_object(to_builtins(visit), compress=True)
 
 
 def opened(text: str) -> Visit:
@@ -24,6 +24,6 @@ def opened(text: str) -> Visit:
     if len(text) > LONGEST:
         raise DamagedAnswers
     try:
-        return convert(loads(text, salt=SALT), Visit)
+        return convert(Signer(salt=SALT).unsign_object(text), Visit)
     except (BadSignature, ValidationError, ValueError) as error:
         raise DamagedAnswers from error

@@ -36,7 +36,7 @@ def city(request: HttpRequest) -> HttpResponse:
     found = cities_named(name)
     exact = [item for item in found if item.is_exact]
     if len(found) == len(exact) == 1:
-        return HttpResponseRedirect(f"{reverse('start-ties')}?city={exact[0].city.code}")
+        return HttpResponseRedirect(reverse("start-known", args=[exact[0].city.code]))
     if not found:
         return _about(request, Visit(name=name), Typed({"name": name}))
     return show(request, "city", Visit(), typed, name=name, found=found, is_near=not exact)
@@ -62,14 +62,21 @@ def _about(request: HttpRequest, visit: Visit, typed: Typed) -> HttpResponse:
     return show(request, "about", visit, typed, countries=countries(language()))
 
 
+def known(request: HttpRequest, code: str) -> HttpResponse:
+    """Begin with a city of the register."""
+    return _ties(request, Visit(city=code))
+
+
 def ties(request: HttpRequest) -> HttpResponse:
-    """Show what sources say of the city, and ask of each tie whether it is so."""
-    if request.method == "POST":
-        visit = opened(request.POST.get("carried", ""))
-    else:
-        visit = Visit(city=request.GET.get("city", ""))
+    """Come back to what sources say of the city; one that the register does not know has none."""
+    visit = opened(request.POST.get("carried", ""))
     if not visit.city:
         return HttpResponseRedirect(reverse("start"))
+    return _ties(request, visit)
+
+
+def _ties(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show what sources say of the city, and ask of each tie whether it is so."""
     return show(request, "ties", visit, known=_known(request, visit), marks=tuple(Mark))
 
 

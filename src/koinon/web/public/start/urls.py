@@ -16,16 +16,16 @@ from koinon.web.public.start.step import anew
 
 TOO_LARGE = 413
 
-type View = Callable[[HttpRequest], HttpResponse]
+type View = Callable[..., HttpResponse]
 
 
 def asked(view: View) -> View:
     """Let a page say in one sentence what is wrong with answers that cannot be read."""
 
     @wraps(view)
-    def safely(request: HttpRequest) -> HttpResponse:
+    def safely(request: HttpRequest, **named: str) -> HttpResponse:
         try:
-            return view(request)
+            return view(request, **named)
         except DamagedAnswers:
             return anew(request, Reason("start.error.carried"))
         except RequestDataTooBig:
@@ -57,7 +57,8 @@ def _place(route: str, view: View, name: str) -> URLPattern:
 urlpatterns = [
     _place("", pages.city, "start"),
     _place("about/", pages.about, "start-about"),
-    _place("ties/", pages.ties, "start-ties"),
+    _place("ties/", told(pages.ties), "start-ties"),
+    _place("ties/<slug:code>/", pages.known, "start-known"),
     _place("missing/", told(pages.missing), "start-missing"),
     _place("networks/", told(pages.networks), "start-networks"),
     _place("head/", told(pages.head), "start-head"),
