@@ -17,7 +17,7 @@ GAPS = re.compile(r"\bNone\b|\bTrue\b|\bFalse\b|[{}]|%\(|Trace\(|Bound\(|datetim
 @pytest.mark.parametrize("name", PAGES)
 def test_no_code_and_no_gap_is_shown(language: str, name: str) -> None:
     html = seen(language, PAGES[name])
-    shown = [*html.one("body").texts(), str(html.one("title").inside[0])]
+    shown = [*html.one("body").texts(), str(html.one("head").one("title").inside[0])]
     codes = [text for text in shown if CODE.search(text) and not ADDRESSES.search(text)]
     assert codes == []
     assert [text for text in shown if GAPS.search(text)] == []

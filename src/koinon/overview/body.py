@@ -7,6 +7,7 @@ import msgspec
 
 from koinon.overview.body_holders import holders_of
 from koinon.overview.body_lines import Laid, laid_for
+from koinon.overview.body_outlook import Coming, KeyFigures, coming_up, key_figures
 from koinon.overview.body_quota import QuotaShown, quotas_of
 from koinon.overview.body_seats import Seats, seats_of
 from koinon.overview.body_term import BodyTermShown, body_term_on
@@ -53,6 +54,8 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     tenures: tuple[Tenancy, ...]
     is_page: bool
     after: str
+    figures: KeyFigures
+    coming: tuple[Coming, ...]
     sources: tuple[SourceRef, ...]
 
     @property
@@ -104,6 +107,8 @@ def _page(
         if composed and statute
         else None
     )
+    term = body_term_on(network.code, body, statute, day)
+    laid = laid_for(statute, body, day) if statute else None
     page = BodyPage(
         network=network,
         code=body,
@@ -114,12 +119,14 @@ def _page(
         parts=_parts(statute, body),
         seats=seats,
         seated=together(holders.seated.values()),
-        term=body_term_on(network.code, body, statute, day),
+        term=term,
         quotas=quotas_of(statute, body, day, seats) if statute else (),
-        laid=laid_for(statute, body, day) if statute else None,
+        laid=laid,
         tenures=holders.tenures,
         is_page=holders.is_page,
         after=holders.after,
+        figures=key_figures(body, seats, term, laid, day),
+        coming=coming_up(term, holders.tenures, laid, day),
         sources=(),
     )
     return msgspec.structs.replace(page, sources=each_once(_sources(page)))

@@ -34,7 +34,7 @@ class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
     """A delegation, class or post with its seats and how many are known to sit there.
 
     ``open`` is the number of seats for which no holder is on record; ``is_office`` tells that
-    the seats come with a post.
+    the seats come with a post; ``substitutes`` is None where nobody knows their number.
     """
 
     code: str
@@ -45,6 +45,7 @@ class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
     differing: bool = False
     at_most: bool = False
     is_office: bool = False
+    substitutes: int | None = 0
     notes: tuple[Reason, ...] = ()
 
     @property
@@ -178,6 +179,7 @@ def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute) -> 
         differing=item.differing or is_open.differing,
         at_most=item.at_most,
         is_office=item.ex_officio,
+        substitutes=item.substitutes,
         notes=tuple(_notes(item, statute)),
     )
 

@@ -17,6 +17,8 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_END
 from koinon.web.middleware import PageRequest
 from koinon.web.public.body_picture import seats_picture
+from koinon.web.public.body_spans import rows_of_body
+from koinon.web.public.span_pictures import span_pictures
 
 MOST_NAMED_DAYS = 4
 
@@ -51,10 +53,12 @@ def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
     page = body_on(code, body, on, after=request.GET.get("after", ""))
     if page is None:
         raise Http404
+    language = get_language() or "de"
     context = {
         "page": page,
         "holders": holders(page.tenures),
-        "picture": seats_picture(page, get_language() or "de"),
+        "picture": seats_picture(page, language),
+        **span_pictures(rows_of_body(page, language), page.on),
         "named_days": _named_days(page),
         "section": "networks",
     }

@@ -4,12 +4,21 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from koinon.rules.duration import Duration
 from koinon.web.pictures.half_circle import Look, Seat
 from koinon.web.pictures.seat_marks import circles, hatching, ring
+from koinon.web.templatetags.koinon import language
+from koinon.wording.values import write
 
 register = template.Library()
 
 _TWINS = "twins"
+
+
+@register.filter
+def unit(length: Duration) -> str:
+    """Say the unit of a length of time, to stand beside its number."""
+    return write(length, language()).split(maxsplit=1)[1]
 
 
 @register.simple_tag
