@@ -9,6 +9,7 @@ import msgspec
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Cited, Said, said
 from koinon.overview.statutes import body_names
+from koinon.register.models import Person as PersonRow
 from koinon.register.models import Tenure
 from koinon.register.queries.sources import notes_in
 from koinon.register.queries.tenures import TenureOn, TenureOverTime, tenures_over_time
@@ -25,10 +26,11 @@ from koinon.rules.trace import Trace
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Someone in office, by code and name."""
+    """Someone in office, by code and name; ``family`` is the name where there is little room."""
 
     code: str
     name: str
+    family: str = ""
 
 
 class Tenancy(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +118,7 @@ def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
         body=row.post.body,
         body_names=body_names(owner.code, row.post.body),
         party=named(party.pk, party.code, party.kind, around.names),
-        person=Person(row.person.code, row.person.full_name) if row.person else None,
+        person=_person(row.person) if row.person else None,
         role=row.role,
         delegation=row.delegation,
         sent_by=_sender(row, around.names),
@@ -128,6 +130,10 @@ def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
         trace=last_day_of(end.trace, since) if until and end and end.value else None,
         sources=_voices(holding, around.cited),
     )
+
+
+def _person(row: PersonRow) -> Person:
+    return Person(row.code, row.full_name, row.family_name)
 
 
 def _sender(row: Tenure, names: dict[int, tuple[Text, Text]]) -> Named | None:

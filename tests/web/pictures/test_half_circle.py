@@ -140,7 +140,7 @@ def test_labels_stand_outside_on_their_side() -> None:
     assert [(it.anchor, it.lines) for it in labels_of(picture)] == [
         ("end", ("Deutscher", "Städtetag")),
         ("middle", ("kraft Funktion",)),
-        ("start", ("Deutscher Städte-", "und Gemeindebund")),
+        ("start", ("Deutscher", "Städte- und", "Gemeindebund")),
     ]
 
 

@@ -1,15 +1,15 @@
 """The number and the name outside each wedge of a half circle, none over another."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
-from textwrap import wrap
 from typing import Literal, NamedTuple
 
 LINE = 18.0
-LETTER = 7.3
+LETTER = 7.0
 """The height of a line and the width of a letter of 14 pixels, on average."""
 MOST_LINES = 3
-LETTERS = 17
+LETTERS = 18
 LETTERS_ABOVE = 30
 STEEP = 0.34
 """Up to this cosine a label stands above its wedge; else beside it."""
@@ -80,7 +80,7 @@ def placed(
 def _label(tag: Tag, x: float, y: float, reach: float) -> Label:
     aside = -cos(tag.angle)
     above = abs(aside) < STEEP
-    lines = _lines(tag.name, LETTERS_ABOVE if above else LETTERS)
+    lines = _lines(tag, LETTERS_ABOVE if above else LETTERS)
     at_x, at_y = x + reach * aside, y - reach * sin(tag.angle)
     high = LINE * (max(len(lines), 1) - 1)
     if above:
@@ -91,11 +91,25 @@ def _label(tag: Tag, x: float, y: float, reach: float) -> Label:
     return Label(tag.seats, lines, round(at_x, 1), round(at_y - down + AIR, 1), anchor)
 
 
-def _lines(name: str, letters: int) -> tuple[str, ...]:
-    lines = wrap(name, letters, break_long_words=True)
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: letters - 1]}…"]
-    return tuple(lines)
+def _lines(tag: Tag, letters: int) -> tuple[str, ...]:
+    """Break a name into lines: at spaces, and after hyphens and strokes."""
+    lines = [""]
+    room = letters - len(f"{tag.seats} ")
+    for piece in _pieces(tag.name):
+        if lines[-1] and len(f"{lines[-1]}{piece}".rstrip()) > room:
+            lines.append("")
+            room = letters
+        lines[-1] += piece
+    shown = [line.strip() for line in lines if line.strip()]
+    if len(shown) > MOST_LINES:
+        shown = [*shown[: MOST_LINES - 1], f"{shown[MOST_LINES - 1][: letters - 1]}…"]
+    return tuple(shown)
+
+
+def _pieces(name: str) -> Iterator[str]:
+    for match in re.finditer(r"[^\s/-]*[\s/-]*", name):
+        if match[0]:
+            yield match[0]
 
 
 def _risen(labels: list[Label], x: float) -> list[Label]:

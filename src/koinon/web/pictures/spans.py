@@ -1,10 +1,10 @@
 """Spans of time in rows on a calendar: terms and tenures, rough bounds apart from sure ones."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from koinon.rules.bound import BEGINNING, OPEN_END, Bound
 
@@ -13,13 +13,14 @@ LANE = 26
 BAR = 22
 HEAD = 30
 ABOVE = 24
-LETTER = 7.3
+LETTER = 7.0
 """The width of a letter of 14 pixels, on average."""
 PAD = 6
 YEAR = 46
 """What the number of a year needs."""
 MOST_ROWS = 16
 MOST_LANES = 6
+LATEST = date(9990, 1, 1)
 SHORTEST_AXIS = 4
 """Years that an axis shows at least."""
 
@@ -33,12 +34,16 @@ class Kind(StrEnum):
 
 
 class Span(NamedTuple):
-    """A stretch of time with its words; without an end it is drawn up to the day asked for."""
+    """A stretch of time with its words; without an end it is drawn up to the day asked for.
+
+    ``short`` are the words where there is little room.
+    """
 
     since: Bound
     until: Bound | None
     words: str
     kind: Kind = Kind.SEAT
+    short: str = ""
 
 
 class Row(NamedTuple):
@@ -97,21 +102,22 @@ class Line(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A place on the calendar."""
+    """A place on the calendar; its words stand where they keep inside."""
 
     x: float
     label: str
+    anchor: Literal["start", "middle", "end"] = "middle"
 
 
 class Spans(NamedTuple):
-    """A drawing of a width; ``day_x`` is the day asked for; ``left_out`` are rows and spans."""
+    """A drawing of a width; ``day`` is the day asked for; ``left_out`` are rows and spans."""
 
     width: int
     height: int
     left: int
     years: tuple[Mark, ...]
     lines: tuple[Line, ...]
-    day_x: float
+    day: Mark
     left_out: int
 
 
@@ -142,7 +148,7 @@ def spans(rows: Sequence[Row], day: date, width: int, *, left: int) -> Spans:
     )
     left_out = sum(line.left_out for line in lines)
     left_out += sum(len(row.spans) for row in rows[MOST_ROWS:])
-    return Spans(width, tops[-1], left, _years(axis), lines, axis.x(day), left_out)
+    return Spans(width, tops[-1], left, _years(axis), lines, _day(axis), left_out)
 
 
 def _lane(placed: tuple[int, Span]) -> int:
@@ -155,17 +161,28 @@ def _axis(rows: Sequence[Row], day: date, left: int, width: int) -> _Axis:
     begins += [it.since.latest for it in found if it.since.latest != OPEN_END]
     ends = [it.until.latest for it in found if it.until and it.until.latest != OPEN_END]
     first = min([day.year - SHORTEST_AXIS, *(it.year for it in begins)])
-    last = max([day.year, *(it.year for it in ends)]) + 1
-    return _Axis(date(first, 1, 1), date(min(last, 9998), 1, 1), left, width, day)
+    # Half a year beyond the last day leaves room for its words.
+    latest = min(max([day, *ends]), LATEST) + timedelta(days=180)
+    return _Axis(date(first, 1, 1), date(latest.year + 1, 1, 1), left, width, day)
 
 
 def _years(axis: _Axis) -> tuple[Mark, ...]:
     years = axis.last.year - axis.first.year
     step = max(1, -(-years * YEAR // (axis.width - axis.left)))
     shown = (date(year, 1, 1) for year in range(axis.first.year, axis.last.year, step))
-    marks = (Mark(axis.x(first), str(first.year)) for first in shown)
+    marks = (_mark(axis.x(first), str(first.year), axis) for first in shown)
     today = axis.x(axis.day)
     return tuple(it if abs(it.x - today) > YEAR else it._replace(label="") for it in marks)
+
+
+def _day(axis: _Axis) -> Mark:
+    return _mark(axis.x(axis.day), str(axis.day.year), axis)
+
+
+def _mark(x: float, label: str, axis: _Axis) -> Mark:
+    if x < YEAR / 2:
+        return Mark(x, label, "start")
+    return Mark(x, label, "end" if x > axis.width - YEAR / 2 else "middle")
 
 
 def _ends(span: Span, axis: _Axis) -> tuple[float, float]:
@@ -209,19 +226,46 @@ def _bar(span: Span, y: int, axis: _Axis, *, room_until: float) -> Bar:
     x, end = _ends(span, axis)
     sure_x = axis.x(span.since.latest)
     sure_end = min(axis.x(span.until.earliest), end) if span.until else end
-    sure = max(sure_end - sure_x, 0)
-    needed = len(span.words) * LETTER + 2 * PAD
-    at = next((at for at, room in ((sure_x, sure), (x, end - x)) if needed <= room), None)
-    beside = at is None and needed <= room_until - end
+    words = _Words.fitted(span, _Room(x, end, sure_x, max(sure_end - sure_x, 0), room_until))
     return Bar(
         x=x,
         width=round(max(end - x, 2), 1),
         sure_x=sure_x,
-        sure_width=round(sure, 1),
+        sure_width=round(max(sure_end - sure_x, 0), 1),
         y=y,
         kind=span.kind,
-        words=span.words if at is not None or beside else "",
-        words_x=round((end if at is None else at) + PAD, 1),
-        outside=beside,
-        on_rough=at is not None and needed > sure,
+        words=words.text,
+        words_x=round(words.x + PAD, 1),
+        outside=words.outside,
+        on_rough=words.on_rough,
     )
+
+
+class _Room(NamedTuple):
+    """Where words may stand: from ``x`` to ``end``, surely from ``sure_x`` on, then beside."""
+
+    x: float
+    end: float
+    sure_x: float
+    sure: float
+    until: float
+
+
+class _Words(NamedTuple):
+    text: str
+    x: float
+    outside: bool = False
+    on_rough: bool = False
+
+    @classmethod
+    def fitted(cls, span: Span, room: _Room) -> "_Words":
+        """Choose the place of words: on the sure part, beside the bar, else over what is rough."""
+        for text in (span.words, span.short):
+            needed = len(text) * LETTER + 2 * PAD
+            if text and needed <= room.sure:
+                return cls(text, room.sure_x)
+            if text and needed <= room.until - room.end:
+                return cls(text, room.end, outside=True)
+            if text and needed <= room.end - room.x and room.sure < needed / 2:
+                return cls(text, room.x, on_rough=True)
+        return cls("", room.x)

@@ -15,6 +15,7 @@ from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_END
+from koinon.rules.term.answer import TermState
 from koinon.web.middleware import PageRequest
 from koinon.web.public.body_picture import seats_picture
 from koinon.web.public.body_spans import rows_of_body
@@ -58,6 +59,7 @@ def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
         "page": page,
         "holders": holders(page.tenures),
         "picture": seats_picture(page, language),
+        "run_out": page.term.answer.state is TermState.RUN_OUT and not page.is_seated,
         **span_pictures(rows_of_body(page, language), page.on),
         "named_days": _named_days(page),
         "section": "networks",

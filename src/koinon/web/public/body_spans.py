@@ -1,7 +1,7 @@
 """The terms of a body and those who sit there, as rows of a picture."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from koinon.overview.body import BodyPage
 from koinon.overview.tenures import Tenancy
@@ -21,14 +21,15 @@ def rows_of_body(page: BodyPage, language: str) -> list[Row]:
 
 
 def _elected(page: BodyPage, language: str) -> str:
-    return say("spans.elected", language, day=page.term.elections[0].began)
+    began = page.term.elections[0].began
+    return say("spans.elected", language, day=began if began.is_exact else str(began.latest.year))
 
 
 def _terms(page: BodyPage, language: str) -> Iterator[Span]:
     """Give the terms that elections began, and the time after the last one where it ran out."""
     begun = [election.began for election in page.term.elections]
     firsts = list(reversed(begun))
-    for first, following in zip(firsts, firsts[1:], strict=False):
+    for first, following in pairwise(firsts):
         yield Span(first, following, "")
     if not firsts:
         return
@@ -59,6 +60,6 @@ def _post(item: Tenancy) -> tuple[bool, str, str, bool]:
 
 
 def _span(item: Tenancy) -> Span:
-    name = item.person.name if item.person else ""
+    name, family = (item.person.name, item.person.family) if item.person else ("", "")
     kind = Kind.OFFICE if item.role in (Role.HOLDER, Role.DEPUTY) else Kind.SEAT
-    return Span(item.since, item.until, name, kind)
+    return Span(item.since, item.until, name, kind, family)

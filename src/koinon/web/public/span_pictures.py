@@ -40,8 +40,8 @@ class Drawing(NamedTuple):
         return self.picture.lines
 
     @property
-    def day_x(self) -> float:
-        return self.picture.day_x
+    def day(self) -> Mark:
+        return self.picture.day
 
 
 def span_pictures(rows: Sequence[Row], day: date) -> dict[str, Any]:

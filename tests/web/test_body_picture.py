@@ -1,0 +1,93 @@
+"""The half circle on a body's page: what is drawn, what stands inside, what its key says."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from koinon.web.pictures.half_circle import Look, Share
+from koinon.web.public.body_picture import SeatsPicture, seats_picture, shares_of
+from tests.loaded import demo
+from tests.overview.bodies import TODAY, body
+from tests.web.markup import Element, page
+
+__all__ = ["demo"]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+HELD, VACANT, UNCERTAIN = Look.HELD, Look.VACANT, Look.UNCERTAIN
+
+
+def shares(network: str, code: str, day: date = TODAY) -> list[Share]:
+    shown = body(network, code, day)
+    assert shown.seats is not None
+    return shares_of(shown.seats, "de", is_seated=shown.is_seated)
+
+
+def picture(network: str, code: str, day: date = TODAY) -> SeatsPicture:
+    found = seats_picture(body(network, code, day), "de")
+    assert found is not None
+    return found
+
+
+def test_offices_stand_together_in_the_middle() -> None:
+    seven = (UNCERTAIN,) * 7
+    assert shares("rgre-ds", "main-committee") == [
+        Share("supporting", "förderndes Mitglied", seven),
+        Share("deutscher-staedtetag", "Deutscher Städtetag", seven),
+        Share("offices", "kraft Funktion", (UNCERTAIN,) * 10, twins=True),
+        Share("deutscher-landkreistag", "Deutscher Landkreistag", seven),
+        Share("deutscher-staedte-und-gemeindebund", "Deutscher Städte- und Gemeindebund", seven),
+    ]
+
+
+def test_seats_are_held_or_without_a_known_holder_or_uncertain() -> None:
+    assert [(it.code, it.seats) for it in shares("cemr", "executive-bureau")] == [
+        ("president", (HELD,)),
+        ("co-president", (HELD, HELD)),
+        ("vice-president", (UNCERTAIN,) * 10),
+        ("secretary-general", (VACANT,)),
+    ]
+
+
+def test_number_inside_and_what_is_not_drawn() -> None:
+    main = picture("rgre-ds", "main-committee")
+    assert (main.number, main.key.code, main.not_drawn) == (37, "body.half-circle.at-most", None)
+    policy = picture("cemr", "policy-committee")
+    assert (policy.number, policy.key.code) == (8, "body.half-circle.known")
+    assert policy.not_drawn is not None
+    assert policy.not_drawn.params == {"n": 27}
+    council = picture("uclg", "world-council")
+    assert (council.number, council.words) == (
+        342,
+        "Gezeichnet sind 342 Sitze: 342 ungewiss oder unbekannt. "
+        "Alle Sitze; wie sie sich verteilen, ist nicht bekannt: 342.",
+    )
+
+
+def test_no_picture_where_no_number_of_seats_is_known() -> None:
+    assert seats_picture(body("uclg", "general-assembly"), "de") is None
+    assert seats_picture(body("committee-of-the-regions", "plenary"), "de") is None
+
+
+def figure(client: Client, address: str, language: str) -> Element:
+    response = client.get(f"/{language}/networks/{address}/", {"on": "2026-11-22"})
+    return page(response).one("figure", class_="half-circle")
+
+
+@pytest.mark.parametrize(
+    ("language", "key"),
+    [
+        ("de", ["Amtszeit abgelaufen, Besetzung unbekannt", "eine Person, zwei Sitze?"]),
+        ("en", ["term over, holders unknown", "one person, two seats?"]),
+        ("fr", ["mandat échu, titulaires inconnus", "une personne, deux sièges ?"]),
+    ],
+)
+def test_the_picture_is_named_and_described(client: Client, language: str, key: list[str]) -> None:
+    drawn = figure(client, "rgre-ds/bodies/main-committee", language)
+    assert [it.text for it in drawn.one(class_="seat-key").all("li")] == key
+    titles = [it.text for it in drawn.all("title")]
+    assert len(titles) == 3
+    assert len(set(titles)) == 1
+    assert all("38" in it.text for it in drawn.all("desc"))
+    assert len(drawn.all("path", class_="ring")) == 4
+    assert drawn.all(style=True) == []
