@@ -59,8 +59,10 @@ def test_number_inside_and_what_is_not_drawn() -> None:
     council = picture("uclg", "world-council")
     assert (council.number, council.words) == (
         342,
-        "Gezeichnet sind 342 Sitze: 342 ungewiss oder unbekannt. "
-        "Alle Sitze; wie sie sich verteilen, ist nicht bekannt: 342.",
+        (
+            "Gezeichnet sind 342 Sitze: 342 ungewiss oder unbekannt. "
+            "Alle Sitze; wie sie sich verteilen, ist nicht bekannt: 342."
+        ),
     )
 
 
@@ -90,4 +92,4 @@ def test_the_picture_is_named_and_described(client: Client, language: str, key: 
     assert len(set(titles)) == 1
     assert all("38" in it.text for it in drawn.all("desc"))
     assert len(drawn.all("path", class_="ring")) == 4
-    assert drawn.all(style=True) == []
+    assert drawn.all(style=None) == []
