@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from koinon.overview.member_filter import EVERYBODY, MemberFilter, narrowed
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.overview.totals import total
 from koinon.register.models import Bond, Spell
@@ -50,12 +51,14 @@ class Members(msgspec.Struct, frozen=True, kw_only=True):
     after: str
 
 
-def members_of(network: str, day: date, *, after: str = "") -> Members:
+def members_of(
+    network: str, day: date, *, after: str = "", asked: MemberFilter = EVERYBODY
+) -> Members:
     """Give a page of those who belong, or may belong, to a network on a day, by code."""
     bonds = bonds_of(counterpart=network)
     perhaps = _spells(day).exclude(holds=False)
     present = bonds.filter(Exists(perhaps)).select_related("party__place")
-    page = present.filter(code__gt=after).order_by("code")[: PAGE_SIZE + 1]
+    page = narrowed(present, asked).filter(code__gt=after).order_by("code")[: PAGE_SIZE + 1]
     found = bonds_on(page, day)
     shown = found[:PAGE_SIZE]
     names = names_of_organisations(item.bond.party_id for item in shown)

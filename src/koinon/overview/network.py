@@ -6,12 +6,15 @@ from datetime import date
 import msgspec
 
 from koinon.history.belief import known
+from koinon.overview.figure_lines import FigureTable, figure_table
+from koinon.overview.member_filter import EVERYBODY, MemberFilter
+from koinon.overview.member_totals import MemberTotals, member_totals
 from koinon.overview.members import Members, members_of
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.rules import RuleShown, in_force, of_form
 from koinon.overview.statutes import network_names
 from koinon.register.models import Body, Organisation, TypedRule
-from koinon.register.queries.figures import FigureOn, figures_over_time, latest_figures
+from koinon.register.queries.figures import figures_over_time
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.bound import Bound
 from koinon.rules.condition import Party
@@ -75,16 +78,24 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
 
     organisation: Named
     on: date
-    figures: tuple[FigureOn, ...]
-    history: tuple[FigureOn, ...]
+    history: FigureTable
     laid: Laid | None
     typed: tuple[TypedRule, ...]
     bodies: tuple[BodyShown, ...]
     members: Members
+    asked: MemberFilter
+    totals: MemberTotals
     strands: dict[str, Text]
 
 
-def network_on(network: str, day: date, *, after: str = "") -> NetworkPage | None:
+def network_on(
+    network: str,
+    day: date,
+    *,
+    today: date,
+    after: str = "",
+    asked: MemberFilter = EVERYBODY,
+) -> NetworkPage | None:
     """Gather what a network's page says, None where neither register nor statute knows it."""
     row = Organisation.objects.filter(code=network).first()
     statute = statute_of(network)
@@ -95,15 +106,17 @@ def network_on(network: str, day: date, *, after: str = "") -> NetworkPage | Non
     else:
         return None
     identity = row.pk if row else NOT_ON_RECORD
+    totals = member_totals(network, identity, day)
     return NetworkPage(
         organisation=shown,
         on=day,
-        figures=latest_figures([identity], day).get(identity, ()),
-        history=figures_over_time(identity),
+        history=figure_table(figures_over_time(identity), totals.series, today),
         laid=_laid(statute, day) if statute else None,
         typed=_typed(identity, day),
         bodies=_bodies(identity, statute),
-        members=members_of(network, day, after=after),
+        members=members_of(network, day, after=after, asked=asked),
+        asked=asked,
+        totals=totals,
         strands={code: item.names for code, item in statute.strands.items()} if statute else {},
     )
 

@@ -1,14 +1,17 @@
 """The page of a network."""
 
+from datetime import date
 from typing import NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from koinon.overview.member_filter import LONGEST_NAME, MemberFilter
 from koinon.overview.network import NetworkPage, fee_for, network_on
 from koinon.rules.answer import Reason
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.rule import Text
+from koinon.web.day import FIRST, LAST
 from koinon.web.middleware import PageRequest
 from koinon.web.public.addresses import moved
 
@@ -23,39 +26,67 @@ class Answered(NamedTuple):
 
 
 class Calculator(NamedTuple):
-    """What was typed into the fee calculator, and what came of it."""
+    """What was typed into the fee calculator, and what came of it; ``wrong`` names the field."""
 
     text: str = ""
+    year: str = ""
+    wrong: str = ""
     error: Reason | None = None
     answers: tuple[Answered, ...] = ()
+    day: date | None = None
 
 
 def network(request: HttpRequest, code: str) -> HttpResponse:
     """Show a network on the day asked for, with the fee for any number of inhabitants."""
-    on = cast("PageRequest", request).on
-    page = network_on(code, on, after=request.GET.get("after", ""))
+    page_request = cast("PageRequest", request)
+    page = network_on(
+        code,
+        page_request.on,
+        today=page_request.today,
+        after=request.GET.get("after", ""),
+        asked=MemberFilter(_plain(request, "name"), _plain(request, "country").upper()),
+    )
     if page is None:
         raise Http404
     elsewhere = moved(request, page.organisation)
     if elsewhere is not None:
         return elsewhere
-    calculator = _calculate(request.GET.get("population"), page)
+    year = request.GET.get("year", "").strip() or str(page.on.year)
+    calculator = _calculate(request.GET.get("population"), year, page)
     context = {"page": page, "calculator": calculator, "section": "networks"}
     status = 400 if calculator.error else 200
     return render(request, "web/pages/network.html", context, status=status)
 
 
-def _calculate(text: str | None, page: NetworkPage) -> Calculator:
+def _plain(request: HttpRequest, name: str) -> str:
+    return request.GET.get(name, "")[:LONGEST_NAME].replace("\x00", "").strip()
+
+
+def _calculate(text: str | None, year: str, page: NetworkPage) -> Calculator:
     if text is None:
-        return Calculator()
+        return Calculator(year=year)
+    day = _in_year(page.on, year)
+    if day is None:
+        return Calculator(text, year, "year", Reason("network.year.none", {"text": year[:40]}))
     digits = "".join(text.split()).replace(".", "").replace(",", "").replace("’", "")
     if not (digits.isascii() and digits.isdigit()):
-        return Calculator(text, Reason("network.population.not-a-number", {"text": text[:40]}))
+        error = Reason("network.population.not-a-number", {"text": text[:40]})
+        return Calculator(text, year, "population", error)
     people = int(digits) if len(digits) < 20 else MOST_PEOPLE + 1
     if people > MOST_PEOPLE:
-        return Calculator(text, Reason("network.population.too-large"))
-    answer = fee_for(page.organisation.code, people, page.on)
-    return Calculator(text, None, _answers(answer, page) if answer else ())
+        return Calculator(text, year, "population", Reason("network.population.too-large"))
+    answer = fee_for(page.organisation.code, people, day)
+    return Calculator(text, year, answers=_answers(answer, page) if answer else (), day=day)
+
+
+def _in_year(day: date, year: str) -> date | None:
+    """Give the same day of another year, None where no register reaches it."""
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
+        return None
+    if not FIRST.year <= int(year) <= LAST.year:
+        return None
+    last_of_february = (day.month, day.day) == (2, 29)
+    return day.replace(year=int(year), day=28 if last_of_february else day.day)
 
 
 def _answers(answer: FeeAnswer, page: NetworkPage) -> tuple[Answered, ...]:

@@ -1,0 +1,89 @@
+"""What only a network's page says: turns of a procedure, countries, links that keep the day."""
+
+from itertools import groupby
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django import template
+
+from koinon.overview.member_filter import CountryCount
+from koinon.rules.procedure.forms import Step
+from koinon.web.templatetags.koinon import language
+from koinon.wording.country import write_country
+from koinon.wording.say import say
+from koinon.wording.sorting import sort_key
+from koinon.wording.values import write
+
+register = template.Library()
+
+DISCS = {"party": ("solid", "dotted"), "network": ("dotted", "solid")}
+
+
+class Turn(NamedTuple):
+    """Steps that one side takes one after another, numbered through the whole procedure."""
+
+    side: str
+    left: str
+    right: str
+    first: int
+    steps: tuple[Step, ...]
+
+
+class Country(NamedTuple):
+    """A country in a list, with its name and how many belong."""
+
+    code: str
+    name: str
+    number: int
+
+
+@register.filter
+def turns(steps: tuple[Step, ...]) -> list[Turn]:
+    """Group steps by whose turn it is."""
+    found: list[Turn] = []
+    first = 1
+    for side, group in groupby(steps, key=lambda step: step.side):
+        taken = tuple(group)
+        found.append(Turn(side, *DISCS.get(side, ("dotted", "dotted")), first, taken))
+        first += len(taken)
+    return found
+
+
+@register.filter
+def country(code: str) -> str:
+    """Name a country as the page's language does; without a code it is unknown."""
+    return write_country(code, language()) if code else say("value.unknown", language())
+
+
+@register.filter
+def countries_by_number(counts: tuple[CountryCount, ...]) -> list[Country]:
+    """Name countries, those with the most first, then by name."""
+    return sorted(_named(counts), key=lambda it: (-it.number, sort_key(it.name)))
+
+
+@register.filter
+def countries_by_name(counts: tuple[CountryCount, ...]) -> list[Country]:
+    """Name countries in the order of their names."""
+    return sorted(_named(counts), key=lambda it: sort_key(it.name))
+
+
+def _named(counts: tuple[CountryCount, ...]) -> list[Country]:
+    return [Country(it.country, country(it.country), it.number) for it in counts]
+
+
+@register.simple_tag
+def counted_words(counted: tuple[int, int] | None) -> str:
+    """Say how many are counted on the days a source means: one number, or the least and most."""
+    if counted is None:
+        return say("value.unknown", language())
+    least, most = (write(number, language()) for number in counted)
+    return least if least == most else f"{least}–{most}"
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **params: Any) -> str:
+    """Make the query of a link on this page: what is given and not empty, and the day asked for."""
+    request = context["request"]
+    if request.on != request.today:
+        params["on"] = request.on.isoformat()
+    return f"?{urlencode({name: it for name, it in params.items() if it})}"
