@@ -22,6 +22,7 @@ PAGES = {
     "desk of a city": "desk/koeln/",
     "desk of a network": "desk/rainbow-cities/",
     "changes": "changes/",
+    "embed": "embed/?of=koeln",
     "easy language": "easy-language/",
     "accessibility": "accessibility/",
     "report": "accessibility/report/?page=/de/cities/koeln/",

@@ -30,3 +30,18 @@ def test_reading_the_settings_writes_nothing(tmp_path: Path) -> None:
 def test_home_stands_in_the_users_data_folder(tmp_path: Path) -> None:
     assert read(XDG_DATA_HOME=str(tmp_path)).stdout == f"{tmp_path}/koinon\n"
     assert read(XDG_DATA_HOME="", HOME=str(tmp_path)).stdout == f"{tmp_path}/.local/share/koinon\n"
+
+
+def test_settings_that_cannot_be_are_refused_in_one_sentence() -> None:
+    for name, value in (
+        ("KOINON_CONTACT", "nobody"),
+        ("KOINON_CONTACT", "a@b.eu?bcc=c@d.eu"),
+        ("KOINON_EMBED_ORIGINS", "www.city.eu"),
+        ("KOINON_EMBED_ORIGINS", "https://www.city.eu; script-src *"),
+        ("KOINON_EMBED_ORIGINS", "https://www.city.eu/path"),
+    ):
+        done = read(**{name: value})
+        assert done.returncode == 1
+        assert f"{name} must" in done.stderr.splitlines()[-1]
+    assert read(KOINON_CONTACT="office@city.eu").returncode == 0
+    assert read(KOINON_EMBED_ORIGINS="https://www.city.eu,http://localhost:8000").returncode == 0

@@ -84,6 +84,12 @@ if KOINON_CONTACT and not re.fullmatch(r"[^@\s,;?&]+@[^@\s,;?&]+", KOINON_CONTAC
 
 # A pasted text of 5 MB is answered with a sentence that keeps it; more is not read at all.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+KOINON_EMBED_ORIGINS: list[str] = env.list("KOINON_EMBED_ORIGINS", [])
+for origin in KOINON_EMBED_ORIGINS:
+    if not re.fullmatch(r"https?://[\w.*-]+(:\d+)?", origin.strip()):
+        raise ImproperlyConfigured(
+            "KOINON_EMBED_ORIGINS must name origins such as https://www.city.eu, without a path."
+        )
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("fr", "Français")]

@@ -31,4 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(page(f"{code}/", texts.text(code), name=code) for code in texts.TEXTS),
     page("accessibility/report/", texts.report, name="report"),
     path("start/", include("koinon.web.public.start.urls")),
+    path("embed/", include("koinon.web.public.embed.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Facts for other people's pages."""
