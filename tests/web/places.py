@@ -35,8 +35,6 @@ PAGES = {
     "changes": "changes/",
     "changes entered": "changes/?order=entered&of=koeln",
     "embed": "embed/",
-    "embed a city": "embed/?of=koeln",
-    "embed a network": "embed/?of=eccar",
     "imprint": "imprint/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",
