@@ -23,7 +23,9 @@ QUESTIONS = {
     "networks/league-1/bodies/moot/": 17,
     "people/reeve-1/": 11,
     "sources/": 5,
-    "search/?q=1": 6,
+    "search/?q=town": 7,
+    "search/?q=reeve": 15,
+    "search/hits/?q=town": 4,
     "imprint/": 1,
     "accessibility/report/": 0,
 }

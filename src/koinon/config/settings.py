@@ -29,6 +29,7 @@ SECRET_KEY = env.str("KOINON_SECRET_KEY", "") or SimpleLazyObject(
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django_htmx",
     "koinon.history",
     "koinon.gazetteer",
     "koinon.statutes",
@@ -111,6 +112,7 @@ STORAGES = {
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],

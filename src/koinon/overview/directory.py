@@ -1,21 +1,19 @@
-"""Lists of what the register holds, and search by name."""
+"""Lists of what the register holds."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
-from koinon.gazetteer.slug import slug
 from koinon.history.refusal import Refused
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.overview.statutes import network_names
-from koinon.register.models import Bond, Collection, Organisation, Person, Source
+from koinon.register.models import Bond, Collection, Organisation, Source
 from koinon.register.queries.statutes import statute_codes
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 
 PAGE_SIZE = 50
-MOST_HITS = 30
 
 CITIES = (OrganisationKind.MUNICIPALITY, OrganisationKind.DISTRICT, OrganisationKind.COUNTY)
 
@@ -32,14 +30,6 @@ class Page[T](NamedTuple):
 
     rows: tuple[T, ...]
     after: str
-
-
-class Hit(NamedTuple):
-    """Something a search found."""
-
-    kind: str
-    code: str
-    names: Text
 
 
 class NoSuchOrganisation(Refused):
@@ -112,52 +102,8 @@ def credits_owed() -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for texts in rows for text in texts))
 
 
-def search(query: str) -> tuple[Hit, ...]:
-    """Find organisations and people by any of their names or by their code."""
-    text, code = query.strip(), slug(query)
-    if not text:
-        return ()
-    by_name = Q(names__name__icontains=text)
-    organisations = Organisation.objects.filter(
-        by_name | Q(code__contains=code) if code else by_name
-    )
-    people = Person.objects.filter(
-        Q(family_name__icontains=text)
-        | Q(given_name__icontains=text)
-        | (Q(code__contains=code) if code else Q(pk__in=()))
-    )
-    hits = (*_organisation_hits(organisations), *_statute_hits(text, code))
-    return (*hits, *_person_hits(people))[:MOST_HITS]
-
-
-def _statute_hits(text: str, code: str) -> tuple[Hit, ...]:
-    """Find networks by the names in their statute; the register finds those it has."""
-    named_so = []
-    for network in statute_codes():
-        names = network_names(network)
-        said = any(text.casefold() in name.casefold() for name in names.values())
-        if said or (code and code in network):
-            named_so.append((network, names))
-    codes = [network for network, _ in named_so]
-    own = set(Organisation.objects.filter(code__in=codes).values_list("code", flat=True))
-    return tuple(Hit("network", network, it) for network, it in named_so if network not in own)
-
-
-def _organisation_hits(found: QuerySet[Organisation]) -> tuple[Hit, ...]:
-    rows = list(found.order_by("code").distinct().values_list("pk", "code", "kind")[:MOST_HITS])
-    names = names_of_organisations(row[0] for row in rows)
-    return tuple(
-        Hit(page_kind(kind), code, named(pk, code, kind, names).names) for pk, code, kind in rows
-    )
-
-
 def page_kind(kind: str) -> str:
     """Tell which page shows an organisation of a kind: network, city or organisation."""
     if kind == OrganisationKind.NETWORK:
         return "network"
     return "city" if kind in CITIES else "organisation"
-
-
-def _person_hits(found: QuerySet[Person]) -> tuple[Hit, ...]:
-    people = found.order_by("family_name", "code")[:MOST_HITS]
-    return tuple(Hit("person", person.code, {"mul": person.full_name}) for person in people)

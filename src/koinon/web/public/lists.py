@@ -1,11 +1,9 @@
-"""Home, the lists, and search."""
+"""Home and the lists."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from koinon.overview import directory
-
-LONGEST_QUERY = 100
 
 
 def networks(request: HttpRequest) -> HttpResponse:
@@ -25,10 +23,3 @@ def sources(request: HttpRequest) -> HttpResponse:
     page = directory.sources(request.GET.get("after", ""), at=request.GET.get("at", ""))
     context = {"page": page, "credits": directory.credits_owed()}
     return render(request, "web/pages/sources.html", context)
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    """Find by name."""
-    query = request.GET.get("q", "")[:LONGEST_QUERY].replace("\x00", "").strip()
-    context = {"query": query, "hits": directory.search(query)}
-    return render(request, "web/pages/search.html", context)

@@ -7,7 +7,17 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from koinon.web.public import body, changes, city, home, lists, network, person, texts
+from koinon.web.public import (
+    body,
+    changes,
+    city,
+    home,
+    lists,
+    network,
+    person,
+    search,
+    texts,
+)
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -27,7 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("changes/", changes.changes, name="changes"),
     page("changes.atom", changes.feed, name="changes-feed"),
     page("sources/", lists.sources, name="sources"),
-    page("search/", lists.search, name="search"),
+    page("search/", search.search, name="search"),
+    page("search/hits/", search.hits, name="search-hits"),
     *(page(f"{code}/", texts.text(code), name=code) for code in texts.TEXTS),
     page("accessibility/report/", texts.report, name="report"),
     path("start/", include("koinon.web.public.start.urls")),

@@ -156,12 +156,6 @@ def as_text(value: object) -> str:
     return str(value)
 
 
-@register.simple_tag
-def say_kind(kind: str) -> str:
-    """Say what kind of thing a search found."""
-    return say_code(f"search.kind.{kind}", language())
-
-
 @register.filter
 def said(reason: Reason) -> str:
     """Say a reason or a note in the page's language."""

@@ -1,0 +1,1 @@
+"""Names as people type them: folded, compared, looked up."""

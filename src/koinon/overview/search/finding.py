@@ -1,0 +1,53 @@
+"""What a search answers: whom somebody may mean, the likeliest first."""
+
+from datetime import date
+from typing import NamedTuple
+
+from koinon.gazetteer.matching.index import Match
+from koinon.gazetteer.matching.likeness import Grade
+from koinon.overview.search.hits import Hit, hits_of, in_office
+from koinon.overview.search.known import Subject
+from koinon.overview.search.present import matches
+
+LONGEST = 100
+"""Of a longer text only so many letters are looked for: no name needs more to be told apart."""
+MOST = 30
+_KINDS = ("network", "city", "organisation", "person", "body")
+
+
+class Found(NamedTuple):
+    """What a text found: the hits, the likeliest first, and what was not looked for.
+
+    ``more`` tells that others would fit as well, ``is_cut`` that the text was too long.
+    """
+
+    text: str
+    hits: tuple[Hit, ...]
+    more: bool
+    is_cut: bool
+
+    @property
+    def meant(self) -> Hit | None:
+        """Whom the text may mean where nothing is called as it was typed."""
+        first = next(iter(self.hits), None)
+        return first if first is not None and first.is_guess else None
+
+
+def search(text: str, day: date, *, most: int = MOST) -> Found:
+    """Find by any name, with typing errors forgiven; people as they hold office on a day."""
+    wanted = " ".join(text.replace("\x00", " ").split())
+    cut = wanted[:LONGEST].strip()
+    ranked = sorted(matches(cut).values(), key=_rank) if cut else []
+    shown = in_office(ranked[: most + MOST])
+    hits = hits_of(shown[:most], day)
+    return Found(cut, hits, more=len(shown) > most, is_cut=len(wanted) > LONGEST)
+
+
+def _rank(match: Match[Subject]) -> tuple[Grade, int, int, int, int, str]:
+    return (
+        *match.likeness,
+        _KINDS.index(match.subject.kind),
+        -match.weight,
+        len(match.name),
+        match.subject.code,
+    )

@@ -1,0 +1,86 @@
+"""Searching the demonstration: by any name, ranked, each with a line that tells what it is."""
+
+from datetime import date
+
+import pytest
+
+from koinon.overview.search import search
+from tests.loaded import demo
+
+__all__ = ["demo"]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+TODAY = date(2026, 11, 22)
+
+
+def first(text: str) -> tuple[str, str]:
+    hit = search(text, TODAY).hits[0]
+    return hit.kind, hit.code
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "code"),
+    [
+        ("Köln", "city", "koeln"),
+        ("Cologne", "city", "koeln"),
+        ("Kolm", "city", "koeln"),
+        ("Aix la chapele", "city", "aachen"),
+        ("Louvain", "city", "leuven"),
+        ("RGRE", "network", "cemr"),
+        ("ccre", "network", "cemr"),
+        ("eccar", "network", "eccar"),
+        ("Regenbogenstädte", "network", "rainbow-cities"),
+        ("平和首長会議", "network", "mayors-for-peace"),
+        ("International Coalition of Cities against Racism", "network", "iccar"),
+        ("Rotres", "person", "juergen-roters"),
+        ("reker henriette", "person", "henriette-reker"),
+        ("Plenary", "body", "plenary"),
+        ("world council", "body", "world-council"),
+    ],
+)
+def test_whoever_is_meant_goes_first(typed: str, kind: str, code: str) -> None:
+    assert first(typed) == (kind, code)
+
+
+def test_a_city_is_told_with_its_country() -> None:
+    (hit, *_) = search("Köln", TODAY).hits
+    assert (hit.form, hit.within["de"], hit.known_as) == ("municipality", "Deutschland", "Köln")
+
+
+def test_a_body_is_told_with_its_network() -> None:
+    (hit, *_) = search("World Council", TODAY).hits
+    assert (hit.code, hit.organisation) == ("world-council", "uclg")
+    assert hit.within
+
+
+@pytest.mark.parametrize(("day", "holds"), [(date(2015, 6, 1), True), (date(2026, 11, 22), False)])
+def test_a_person_is_told_with_an_office_as_it_stands_on_the_day(day: date, holds: bool) -> None:
+    (hit, *_) = search("Roters", day).hits
+    assert hit.tenure is not None
+    assert (hit.tenure.post, hit.tenure.organisation.code) == ("oberbuergermeister", "koeln")
+    assert hit.tenure.holds is holds
+
+
+def test_a_guess_is_called_one() -> None:
+    assert search("Köln", TODAY).meant is None
+    found = search("Kölm", TODAY)
+    assert found.meant is not None
+    assert found.meant.code == "koeln"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00", "?!", "nothing of that name at all"])
+def test_what_nobody_is_called_finds_nothing(text: str) -> None:
+    assert search(text, TODAY).hits == ()
+
+
+def test_of_a_very_long_text_the_beginning_is_looked_for() -> None:
+    found = search("Köln " * 2000, TODAY)
+    assert (found.is_cut, len(found.text)) == (True, 99)
+    assert not search("م" * 100, TODAY).is_cut
+
+
+def test_no_more_are_shown_than_asked_for() -> None:
+    found = search("m", TODAY, most=3)
+    assert (len(found.hits), found.more) == (3, True)
+    assert not search("Köln", TODAY).more
