@@ -11,6 +11,8 @@ for name in [name for name in os.environ if name.startswith("KOINON_")]:
         del os.environ[name]
 os.environ["KOINON_HOME"] = str(home)
 os.environ["KOINON_SECRET_KEY"] = "not a secret: tests only"
+# Tests ask for many days from one address; those about that say how many they may.
+os.environ["KOINON_DAYS_PER_MINUTE"] = "0"
 
 from koinon.config.settings import *  # noqa: E402, F403 - the environment had to be set first
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.functional import SimpleLazyObject
-from environs import Env
+from environs import Env, validate
 
+from koinon.config.caches import bounded_memory
 from koinon.config.database import database_from_address, sqlite_database
 from koinon.config.secret import kept_secret
 
@@ -68,9 +69,14 @@ DATABASES = {
     if KOINON_DATABASE
     else sqlite_database(KOINON_HOME / "koinon.sqlite3")
 }
-# In the process's own memory: what is counted once belongs to this build and ends with it.
+KOINON_DAYS_PER_MINUTE = env.int("KOINON_DAYS_PER_MINUTE", 120, validate=validate.Range(min=0))
+KOINON_CLIENT_HEADER = env.str("KOINON_CLIENT_HEADER", "")
+KOINON_PAGES_MB = env.int("KOINON_PAGES_MB", 64, validate=validate.Range(min=0))
+# In the process's own memory: what is kept belongs to this build and ends with it.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "pages": bounded_memory("pages", entries=5000, megabytes=KOINON_PAGES_MB),
+    "asked": bounded_memory("asked", entries=500, megabytes=KOINON_PAGES_MB / 4),
     "totals": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "totals",

@@ -3,7 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(
-    path("", include("koinon.web.public.urls")),
-    path("", include("koinon.web.desk.urls")),
-)
+from koinon.web.public.refusals import robots
+
+urlpatterns = [
+    path("robots.txt", robots),
+    *i18n_patterns(
+        path("", include("koinon.web.public.urls")),
+        path("", include("koinon.web.desk.urls")),
+    ),
+]
+handler400 = "koinon.web.public.refusals.bad_request"

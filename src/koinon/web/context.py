@@ -4,6 +4,6 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def site(_: HttpRequest) -> dict[str, object]:
-    """Tell whether this site shows demonstration data."""
-    return {"demo": settings.KOINON_DEMO}
+def site(request: HttpRequest) -> dict[str, object]:
+    """Tell whether this site shows demonstration data, and search engines should list the page."""
+    return {"demo": settings.KOINON_DEMO, "is_listed": getattr(request, "is_listed", False)}

@@ -6,17 +6,26 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import Truncator
 
 from koinon.web.day import ImpossibleDay, day_asked, today
 
 type Handler = Callable[[HttpRequest], HttpResponse]
 
 
+LONGEST_QUOTE = 40
+"""How much of what cannot be read is repeated."""
+
+
 class PageRequest(HttpRequest):
-    """A request that knows the day it is and the day it asks for."""
+    """A request that knows the day it is and the day it asks for.
+
+    ``is_listed`` tells whether search engines should list the page.
+    """
 
     today: date
     on: date
+    is_listed: bool
 
 
 class DayMiddleware:
@@ -29,8 +38,11 @@ class DayMiddleware:
         present = today()
         page = cast("PageRequest", request)
         page.today = page.on = present
+        page.is_listed = True
         try:
             page.on = day_asked(request.GET, present)
         except ImpossibleDay as error:
-            return render(request, "web/pages/bad_day.html", {"text": error.text}, status=400)
+            page.is_listed = False
+            text = Truncator(error.text).chars(LONGEST_QUOTE)
+            return render(request, "web/pages/bad_day.html", {"text": text}, status=400)
         return self.get_response(request)

@@ -1,12 +1,13 @@
 """The addresses of the public pages; segments are English in every language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from koinon.web.kept.page import kept
 from koinon.web.public import (
     body,
     changes,
@@ -20,27 +21,41 @@ from koinon.web.public import (
 )
 
 
-def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
-    """Place a page that is only read; whatever would write is answered with 405."""
-    return path(route, csrf_exempt(require_safe(view)), name=name)
+def page(
+    route: str,
+    view: Callable[..., HttpResponse],
+    name: str,
+    *,
+    asks: Collection[str] | None = None,
+    listed: bool = True,
+) -> URLPattern:
+    """Place a page that is only read; whatever would write is answered with 405.
 
+    ``asks`` names the parameters that the page reads beside the day: it never sees others, and
+    is kept for the next visitor. Without ``asks`` it is made anew each time. Search engines are
+    asked to stay away from what is not ``listed``.
+    """
+    return path(route, csrf_exempt(require_safe(kept(view, asks, listed=listed))), name=name)
+
+
+NETWORK = ("after", "country", "name", "population", "year")
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    page("", home.home, name="home"),
-    page("cities/", lists.cities, name="cities"),
-    page("cities/<slug:code>/", city.city, name="city"),
-    page("organisations/<slug:code>/", city.city, name="organisation"),
-    page("people/<slug:code>/", person.person, name="person"),
-    page("networks/", lists.networks, name="networks"),
-    page("networks/<slug:code>/", network.network, name="network"),
-    path("networks/<slug:code>/bodies/<slug:body>/", body.body, name="body"),
-    page("changes/", changes.changes, name="changes"),
+    page("", home.home, name="home", asks=[]),
+    page("cities/", lists.cities, name="cities", asks=["after"]),
+    page("cities/<slug:code>/", city.city, name="city", asks=[]),
+    page("organisations/<slug:code>/", city.city, name="organisation", asks=[]),
+    page("people/<slug:code>/", person.person, name="person", asks=[]),
+    page("networks/", lists.networks, name="networks", asks=[]),
+    page("networks/<slug:code>/", network.network, name="network", asks=NETWORK),
+    page("networks/<slug:code>/bodies/<slug:body>/", body.body, name="body", asks=["after"]),
+    page("changes/", changes.changes, name="changes", asks=["after", "of", "order", "what"]),
     page("changes.atom", changes.feed, name="changes-feed"),
-    page("sources/", lists.sources, name="sources"),
-    page("search/", search.search, name="search"),
-    page("search/hits/", search.hits, name="search-hits"),
-    *(page(f"{code}/", texts.text(code), name=code) for code in texts.TEXTS),
-    page("accessibility/report/", texts.report, name="report"),
+    page("sources/", lists.sources, name="sources", asks=["after", "at"]),
+    page("search/", search.search, name="search", listed=False),
+    page("search/hits/", search.hits, name="search-hits", listed=False),
+    *(page(f"{code}/", texts.text(code), name=code, asks=[]) for code in texts.TEXTS),
+    page("accessibility/report/", texts.report, name="report", asks=["page"], listed=False),
     path("start/", include("koinon.web.public.start.urls")),
     path("embed/", include("koinon.web.public.embed.urls")),
 ]
