@@ -18,6 +18,7 @@ PAGES = {
     "network": "networks/climate-alliance/?population=1087863",
     "network with bodies": "networks/cemr/",
     "body": "networks/rgre-ds/bodies/main-committee/",
+    "body compared": "networks/cemr/bodies/executive-bureau/?on=2014-06-01&with=2024-06-01",
     "person": "people/juergen-roters/?on=2015-06-01",
     "desk of a city": "desk/koeln/",
     "desk of a network": "desk/rainbow-cities/",

@@ -47,6 +47,11 @@ PAGES = {
 }
 PAGES |= {f"network {code}": f"networks/{code}/" for code in NETWORKS}
 PAGES |= {f"network {code} in 2015": f"networks/{code}/?on=2015-06-01" for code in NETWORKS}
+COMPARED = {
+    "body compared": "networks/cemr/bodies/policy-committee/?on=2026-11-22&with=2015-12-31",
+    "holders compared": "networks/eccar/bodies/steering-committee/?with=2020-01-01",
+}
+PAGES |= COMPARED
 BODIES = (
     "cemr/bodies/executive-bureau",
     "cemr/bodies/policy-committee",

@@ -21,6 +21,7 @@ QUESTIONS = {
     "networks/": 5,
     "networks/league-1/": 16,
     "networks/league-1/bodies/moot/": 17,
+    "networks/league-1/bodies/moot/?with=2015-01-01": 34,
     "people/reeve-1/": 11,
     "sources/": 5,
     "search/?q=town": 7,
@@ -30,7 +31,10 @@ QUESTIONS = {
     "accessibility/report/": 0,
 }
 
-PAGE_BY_PAGE = {"networks/league-1/bodies/moot/": 18}
+PAGE_BY_PAGE = {
+    "networks/league-1/bodies/moot/": 18,
+    "networks/league-1/bodies/moot/?with=2015-01-01": 36,
+}
 """Where very many are shown a page at a time, and their number was counted before."""
 
 MANY = 10_000

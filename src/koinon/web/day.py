@@ -26,8 +26,11 @@ def today() -> date:
 def day_asked(query: QueryDict, present: date) -> date:
     """Read the day asked for; raises ImpossibleDay."""
     text = query.get("on", "").strip()
-    if not text:
-        return present
+    return read_day(text) if text else present
+
+
+def read_day(text: str) -> date:
+    """Read a day as addresses write it; raises ImpossibleDay."""
     try:
         day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=BERLIN).date()
     except ValueError as error:

@@ -17,6 +17,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_END
 from koinon.rules.term.answer import TermState
 from koinon.web.middleware import PageRequest
+from koinon.web.public.body_comparison import comparison, named_versions
 from koinon.web.public.body_picture import seats_picture
 from koinon.web.public.body_spans import rows_of_body
 from koinon.web.public.span_pictures import span_pictures
@@ -49,7 +50,9 @@ class Holders(NamedTuple):
 
 
 def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
-    """Show a body on the day asked for."""
+    """Show a body on the day asked for, beside another day where one is named."""
+    if request.GET.get("with", "").strip():
+        return comparison(request, code, body)
     on = cast("PageRequest", request).on
     page = body_on(code, body, on, after=request.GET.get("after", ""))
     if page is None:
@@ -62,6 +65,7 @@ def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
         "run_out": page.term.answer.state is TermState.RUN_OUT and not page.is_seated,
         **span_pictures(rows_of_body(page, language), page.on),
         "named_days": _named_days(page),
+        "versions": named_versions(page),
         "section": "networks",
     }
     return render(request, "web/pages/body.html", context)
