@@ -34,6 +34,9 @@ def test_it_shows_the_city_with_the_most_ties() -> None:
     assert (shown.fee.network.code, shown.fee.amount) == ("climate-alliance", Decimal("9221.06"))
     assert shown.difference is not None
     assert shown.difference.about.code == "rainbow-cities"
+    assert shown.spread is not None
+    assert shown.spread.network.code == "eccar"
+    assert shown.spread.totals.spots.is_drawn
 
 
 @pytest.mark.usefixtures("demo")

@@ -45,6 +45,15 @@ def test_who_says_the_same_stands_together(client: Client) -> None:
     assert [len(it.all("dd")) for it in box.one("dl").all("div")] == [2, 1]
 
 
+@pytest.mark.usefixtures("demo", "shown")
+def test_a_map_rings_the_city_and_stands_beside_its_numbers(client: Client) -> None:
+    found = page(client.get("/fr/?on=2026-11-22"))
+    box = found.one("section", aria_labelledby="spread")
+    assert len(box.all("svg", role="img")) == len(box.all("circle", class_="ring")) > 0
+    counted = {it.one("a")["href"]: it.one("span").text for it in box.one("ul").all("li")}
+    assert counted["/fr/networks/eccar/?country=DE#members"] == "27"
+
+
 @pytest.mark.usefixtures("demo")
 def test_elsewhere_it_lists_the_networks(client: Client) -> None:
     found = page(client.get("/de/"))

@@ -12,6 +12,7 @@ from koinon.overview.agenda.task import Task
 from koinon.overview.city import CityPage, city_on
 from koinon.overview.directory import CITIES
 from koinon.overview.fees import Fee
+from koinon.overview.member_totals import MemberTotals, member_totals
 from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import INDIRECT, Tie
@@ -44,6 +45,13 @@ class Leaving(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(it for it in found if it is not None))
 
 
+class Spread(msgspec.Struct, frozen=True):
+    """Where the members of a network lie, and how many there are by country."""
+
+    network: Named
+    totals: MemberTotals
+
+
 class Showcase(msgspec.Struct, frozen=True, kw_only=True):
     """The city with the most ties on record, and what can be seen of it at a glance.
 
@@ -56,6 +64,7 @@ class Showcase(msgspec.Struct, frozen=True, kw_only=True):
     fee: Fee | None
     leaving: Leaving | None
     difference: Task | None
+    spread: Spread | None
 
 
 def showcase_on(day: date) -> Showcase | None:
@@ -73,6 +82,7 @@ def showcase_on(day: date) -> Showcase | None:
         fee=_best_explained(page.fees),
         leaving=_leaving(page),
         difference=difference_task(differing) if differing else None,
+        spread=_spread(own, day),
     )
 
 
@@ -88,6 +98,19 @@ def _secretariat(own: Sequence[Tie], differing: Tie | None) -> Named | None:
         return differing.counterpart
     networks = (it.counterpart for it in own if it.counterpart.kind == OrganisationKind.NETWORK)
     return next(networks, None)
+
+
+def _spread(own: Sequence[Tie], day: date) -> Spread | None:
+    """Choose of the city's networks the one with the most ties whose members can be drawn."""
+    networks = {tie.counterpart.code: tie.counterpart for tie in own}
+    rows = Bond.objects.exclude(kind=BondKind.TENURE).filter(counterpart__code__in=networks)
+    counted = rows.values("counterpart", "counterpart__code").annotate(number=Count("pk"))
+    found = counted.order_by("-number", "counterpart__code").first()
+    if found is None:
+        return None
+    network = networks[str(found["counterpart__code"])]
+    totals = member_totals(network.code, int(found["counterpart"]), day)
+    return Spread(network, totals) if totals.spots.is_drawn else None
 
 
 def _best_explained(fees: Sequence[Fee]) -> Fee | None:
