@@ -1,26 +1,44 @@
-"""The timeline of posts as a picture: bars on a calendar, rough bounds hatched."""
+"""Bars on a calendar: solid certain, hatched uncertain, arrows where one ends with another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from koinon.overview.tenures import Tenancy
-from koinon.rules.bound import BEGINNING, OPEN_END
+from koinon.rules.bound import OPEN_END, Bound
+from koinon.web.pictures.calendar import Calendar, Year, calendar
+from koinon.wording.language import pick
 
-ROW = 42
-BAR = 22
-HEAD = 28
-LABEL = 22
-GAP = 10
-LETTER = 7.2
-SHORTEST_AXIS = 6
-"""Years that an axis shows at least."""
+ROW, BAR, HEAD, LABEL, GAP, LANE = 42, 22, 28, 20, 10, 24
+LETTER, PAD = 7.2, 6
+SIZES = {"tiny": (288, 0), "narrow": (340, 0), "middle": (680, 190), "broad": (1152, 260)}
+"""The width of each drawing, and the room for titles beside the bars; above them where none."""
+
+
+class Stretch(NamedTuple):
+    """A time to draw: rough bounds, a name, the key of what it rests on."""
+
+    key: str
+    since: Bound
+    until: Bound | None
+    name: str
+    own: bool
+    rests_on: str = ""
+
+
+class Track(NamedTuple):
+    """A row of times that belong together."""
+
+    title: str
+    subtitle: str
+    stretches: tuple[Stretch, ...]
 
 
 class Bar(NamedTuple):
-    """A tenure as drawn: the whole span, the certain part of it, and the name."""
+    """A time as drawn: the whole span, the certain part of it, and the name."""
 
+    key: str
     x: float
     width: float
     sure_x: float
@@ -29,143 +47,202 @@ class Bar(NamedTuple):
     name: str
     name_x: float
     own: bool
-    rough: bool
+    name_on: str
 
 
 class Line(NamedTuple):
-    """A row: one post, with its bars."""
+    """A row with its bars; ``last`` names who comes last, above the bars."""
 
     y: int
     bottom: int
-    post: Tenancy
+    title: str
+    subtitle: str
+    last: str
     bars: tuple[Bar, ...]
 
 
-class Year(NamedTuple):
-    """A mark of the calendar."""
+class Tied(NamedTuple):
+    """An arrow from the end of a bar to the end of one that rested on it."""
 
     x: float
-    label: str
+    y: float
+    until_y: float
 
 
 class Timeline(NamedTuple):
     """A drawing of a width, with the day asked for as a dotted line."""
 
+    size: str
     width: int
     height: int
     left: int
-    label_above: bool
     years: tuple[Year, ...]
     lines: tuple[Line, ...]
+    tied: tuple[Tied, ...]
     today_x: float
 
+    @property
+    def label_above(self) -> bool:
+        """Whether titles stand above the bars."""
+        return not self.left
 
-class _Axis(NamedTuple):
-    first: date
-    last: date
-    left: int
-    width: int
-
-    def x(self, day: date) -> float:
-        inside = min(max(day, self.first), self.last)
-        share = (inside - self.first).days / (self.last - self.first).days
-        return round(self.left + share * (self.width - self.left), 1)
+    @property
+    def today_anchor(self) -> str:
+        """Where the label of the day is held, so that it stays inside."""
+        return "end" if self.today_x > self.width - 44 else "middle"
 
 
-def timelines(tenures: Sequence[Tenancy], city: str, day: date) -> tuple[Timeline, ...]:
-    """Draw the tenures of a city, for a wide and for a narrow screen."""
-    if not tenures:
-        return ()
-    return (
-        _draw(tenures, city, day, width=1100, left=260),
-        _draw(tenures, city, day, width=326, left=0),
-    )
+def timelines(
+    tenures: Sequence[Tenancy], city: str, day: date, language: str = "de"
+) -> tuple[Timeline, ...]:
+    """Draw tenures, those in a city's own posts first, for each width of screen."""
+    return drawn(_tracks(tenures, city, language), day)
 
 
-def _draw(tenures: Sequence[Tenancy], city: str, day: date, *, width: int, left: int) -> Timeline:
-    axis = _axis(tenures, day, left, width)
-    rows = sorted(
-        tenures, key=lambda it: (it.organisation.code != city, not it.is_head, *_post(it))
-    )
-    lines = []
-    y = HEAD
-    for _, group in groupby(rows, key=_post):
+def drawn(tracks: Sequence[Track], day: date) -> tuple[Timeline, ...]:
+    """Draw rows of times for each width of screen, nothing where there are none."""
+    return tuple(draw(tracks, day, size) for size in SIZES) if tracks else ()
+
+
+def draw(tracks: Sequence[Track], day: date, size: str) -> Timeline:
+    """Draw rows of times for one width."""
+    width, left = SIZES[size]
+    periods = [(it.since, it.until) for track in tracks for it in track.stretches]
+    days = calendar(periods, day, left, width)
+    lines, y = [], HEAD
+    for track in tracks:
         y += 0 if left else LABEL
-        line = _line(list(group), y, axis, city, day)
+        line = _line(track, y, days, day, left)
         lines.append(line)
         y = max(y + ROW, line.bottom + GAP)
     return Timeline(
+        size=size,
         width=width,
         height=y,
         left=left,
-        label_above=not left,
-        years=_years(axis),
+        years=days.years(day),
         lines=tuple(lines),
-        today_x=axis.x(day),
+        tied=_tied(tracks, lines),
+        today_x=days.x(day),
     )
+
+
+def _tracks(tenures: Sequence[Tenancy], city: str, language: str) -> list[Track]:
+    """Group tenures by post: a city's own, each with what rests on it, then the others."""
+    ordered = sorted(
+        tenures, key=lambda it: (it.organisation.code != city, not it.is_head, *_post(it))
+    )
+    waiting = [list(group) for _, group in groupby(ordered, key=_post)]
+    placed: list[list[Tenancy]] = []
+    while waiting:
+        group = waiting.pop(0)
+        bonds = {it.bond for it in group}
+        resting = [it for it in waiting if any(one.rests_on in bonds for one in it)]
+        waiting = [*resting, *(it for it in waiting if it not in resting)]
+        placed.append(group)
+    return [_track(group, city, language) for group in placed]
 
 
 def _post(item: Tenancy) -> tuple[str, str]:
     return item.organisation.code, item.post
 
 
-def _axis(tenures: Sequence[Tenancy], day: date, left: int, width: int) -> _Axis:
-    known = [it.since.earliest for it in tenures if it.since.earliest != BEGINNING]
-    known += [it.since.latest for it in tenures]
-    ends = [it.until.latest for it in tenures if it.until and it.until.latest != OPEN_END]
-    first = min(min(known).year, day.year - SHORTEST_AXIS)
-    last = max([day.year, *(end.year for end in ends)]) + 1
-    return _Axis(date(first, 1, 1), date(min(last, 9998), 12, 31), left, width)
+def _track(tenures: list[Tenancy], city: str, language: str) -> Track:
+    first = tenures[0]
+    stretches = (
+        Stretch(
+            key=it.bond,
+            since=it.since,
+            until=it.until,
+            name=it.person.name if it.person else pick(it.party.short, language),
+            own=it.organisation.code == city,
+            rests_on=it.rests_on,
+        )
+        for it in sorted(tenures, key=lambda it: it.since.latest)
+    )
+    owner = pick(first.organisation.short, language)
+    return Track(pick(first.post_names, language), owner, tuple(stretches))
 
 
-def _years(axis: _Axis) -> tuple[Year, ...]:
-    span = axis.last.year - axis.first.year
-    room = (axis.width - axis.left) / 56
-    step = max(1, -(-span // int(room)))
-    years = range(axis.first.year, axis.last.year + 1, step)
-    return tuple(Year(axis.x(date(year, 1, 1)), str(year)) for year in years)
-
-
-def _line(group: list[Tenancy], y: int, axis: _Axis, city: str, day: date) -> Line:
-    """Draw the tenures of a post; those that overlap stand below each other."""
-    ordered = sorted(group, key=lambda it: it.since.latest)
+def _line(track: Track, y: int, days: Calendar, day: date, left: int) -> Line:
+    """Draw a row; times that overlap stand below each other."""
+    placed: list[tuple[Stretch, int]] = []
     ends: list[float] = []
-    bars = []
-    for item in ordered:
-        start, end = _span(item, axis, day)
+    for item in track.stretches:
+        start, end = days.x(item.since.earliest), days.x(_end(item, day))
         lane = next((n for n, reached in enumerate(ends) if reached <= start + 1), len(ends))
         ends[lane : lane + 1] = [end]
-        bars.append(_bar(item, y + lane * (BAR + 2), axis, day, own=item.organisation.code == city))
-    return Line(y, y + len(ends) * (BAR + 2), ordered[0], tuple(bars))
+        placed.append((item, lane))
+    bars = []
+    for n, (item, lane) in enumerate(placed):
+        following = [it for it, other in placed[n + 1 :] if other == lane]
+        room = days.x(following[0].since.earliest) if following else days.right
+        bars.append(_bar(item, y + lane * LANE, days, day, room, outside=bool(left)))
+    title, subtitle, last = _words(track, left, days.right)
+    return Line(y, y + len(ends) * LANE, title, subtitle, last, tuple(bars))
 
 
-def _span(item: Tenancy, axis: _Axis, day: date) -> tuple[float, float]:
-    return axis.x(item.since.earliest), axis.x(_end(item, day))
+def _words(track: Track, left: int, right: float) -> tuple[str, str, str]:
+    """Cut titles to their room; above the bars the last name stands beside the title."""
+    if left:
+        room = int(left / LETTER)
+        return _cut(track.title, room), _cut(track.subtitle, room + 2), ""
+    last = track.stretches[-1]
+    title = track.title if last.own else f"{track.subtitle}: {track.title}"
+    room = int(right / LETTER) - len(last.name) - 2
+    if room < 14:
+        return _cut(title, int(right / LETTER)), "", ""
+    return _cut(title, room), "", last.name
 
 
-def _end(item: Tenancy, day: date) -> date:
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+
+
+def _end(item: Stretch, day: date) -> date:
     """Give the last day to draw: an open end is drawn up to the day asked for."""
     last = item.until.latest if item.until else OPEN_END
     return day if last == OPEN_END and item.since.latest < day else last
 
 
-def _bar(item: Tenancy, y: int, axis: _Axis, day: date, *, own: bool) -> Bar:
+def _bar(item: Stretch, y: int, days: Calendar, day: date, room: float, *, outside: bool) -> Bar:
     last = _end(item, day)
-    sure_until = min(item.until.earliest if item.until else last, last)
-    x, end = axis.x(item.since.earliest), axis.x(last)
-    sure_x, sure_end = axis.x(item.since.latest), axis.x(sure_until)
-    name = item.person.name if item.person else ""
-    room = max(sure_end - sure_x, 0)
-    is_certain = len(name) * LETTER + 10 <= room
-    inside = is_certain or len(name) * LETTER + 10 <= end - x
+    x, end = days.x(item.since.earliest), days.x(last)
+    sure_x = days.x(item.since.latest)
+    sure_end = days.x(min(item.until.earliest if item.until else last, last))
+    sure = max(sure_end - sure_x, 0)
+    needed = len(item.name) * LETTER + 2 * PAD
+    if needed <= sure:
+        name_on, name_x = "sure", sure_x + PAD
+    elif needed <= end - x:
+        name_on, name_x = "rough", x + PAD
+    elif outside and needed <= room - end:
+        name_on, name_x = "ground", end + PAD
+    else:
+        name_on, name_x = "", x
     return Bar(
+        key=item.key,
         x=x,
-        width=max(end - x, 2),
+        width=round(max(end - x, 2), 1),
         sure_x=sure_x,
-        sure_width=room,
+        sure_width=round(sure, 1),
         y=y,
-        name=name if inside else "",
-        name_x=(sure_x if is_certain else x) + 5,
-        own=own,
-        rough=not is_certain,
+        name=item.name if name_on else "",
+        name_x=name_x,
+        own=item.own,
+        name_on=name_on,
     )
+
+
+def _tied(tracks: Iterable[Track], lines: Iterable[Line]) -> tuple[Tied, ...]:
+    """Lead from the end of each bar to those that rested on it and ended then."""
+    bars = {bar.key: bar for line in lines for bar in line.bars}
+    found = []
+    for item in (it for track in tracks for it in track.stretches):
+        below, bar = bars.get(item.rests_on), bars[item.key]
+        if below is None or item.until is None or item.until.latest == OPEN_END:
+            continue
+        x = bar.x + bar.width
+        if bar.y > below.y and abs(x - below.x - below.width) <= 3:
+            found.append(Tied(x, below.y + BAR / 2, bar.y + 2))
+    return tuple(found)

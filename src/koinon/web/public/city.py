@@ -16,7 +16,7 @@ from koinon.register.models import BondKind
 from koinon.web.middleware import PageRequest
 from koinon.web.pictures.timeline import timelines
 from koinon.web.public.addresses import moved
-from koinon.web.public.city_pictures import ways_of
+from koinon.web.public.city_pictures import ties_drawn, ways_of
 from koinon.wording.language import pick
 
 GROUPS = (
@@ -50,10 +50,11 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "groups": _groups(page.ties, language),
+        "ties_drawn": ties_drawn(page, language),
         "ways": ways_of(page, language),
         "named_days": days_of_city(code, page.tenures, page.ties),
         "dues": next_of_each(page.dues, on),
-        "timelines": timelines(page.tenures, code, on),
+        "timelines": timelines(page.tenures, code, on, language),
         "section": "cities",
     }
     return render(request, "web/pages/city.html", context)

@@ -1,15 +1,19 @@
 """The pictures of a city's page, in the words of the page."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from koinon.overview.city import CityPage
 from koinon.overview.names import Named
-from koinon.overview.ties import Tie
+from koinon.overview.ties import INDIRECT, Tie
 from koinon.overview.ways import Step, ways
+from koinon.rules.bound import Bound
 from koinon.web.pictures.chain import Chain, Link, Node, chains
+from koinon.web.pictures.timeline import Stretch, Timeline, Track, drawn
 from koinon.wording.language import pick
 from koinon.wording.say import say
+from koinon.wording.values import write
 
 type Way = tuple[Step, ...]
 
@@ -50,3 +54,20 @@ def _figure(tie: Tie, language: str) -> str:
         value = say(f"qualifier.{figure.qualifier}", language, value=figure.value)
         return say(f"measure.{figure.measure}", language, value=value, n=figure.value)
     return ""
+
+
+def ties_drawn(page: CityPage, language: str) -> tuple[Timeline, ...]:
+    """Draw since when a city's own ties hold, those that began first on top."""
+    own = [tie for tie in page.ties if tie.group != INDIRECT and tie.valid_from is not None]
+    tracks = [_tie_track(tie, tie.valid_from, language) for tie in own if tie.valid_from]
+    return drawn(sorted(tracks, key=_began), page.on)
+
+
+def _tie_track(tie: Tie, since: Bound, language: str) -> Track:
+    stretch = Stretch(tie.bond, since, tie.valid_until, write(since, language), own=True)
+    kind = say(f"tie.{tie.group}", language)
+    return Track(pick(tie.counterpart.short, language), kind, (stretch,))
+
+
+def _began(track: Track) -> tuple[date, str]:
+    return track.stretches[0].since.latest, track.title

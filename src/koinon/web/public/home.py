@@ -5,6 +5,7 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from koinon.overview import directory
 from koinon.overview.home import showcase_on
@@ -20,6 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
         context = {"networks": directory.networks(), "has_own_search": True}
         return render(request, "web/pages/home.html", context)
     leaving = shown.leaving
-    drawn = timelines(leaving.drawn, shown.city.code, day) if leaving else ()
+    drawn = (
+        timelines(leaving.drawn, shown.city.code, day, get_language() or "de") if leaving else ()
+    )
     context = {"shown": shown, "timelines": drawn, "has_own_search": True}
     return render(request, "web/pages/home.html", context)

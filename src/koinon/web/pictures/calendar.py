@@ -1,0 +1,63 @@
+"""The calendar below a timeline: where a day stands, and which years are marked."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from koinon.rules.bound import BEGINNING, OPEN_END, Bound
+
+SHORTEST = 6
+"""Years that a calendar shows at least."""
+
+YEAR_ROOM, DAY_ROOM = 56, 44
+"""How far marks of years stand apart, and how far from the label of the day."""
+
+LAST = 9998
+
+
+class Year(NamedTuple):
+    """A mark of the calendar; without its label where that of the day stands."""
+
+    x: float
+    label: str
+
+
+class Calendar(NamedTuple):
+    """The days from ``first`` to ``last`` between ``left`` and ``right``."""
+
+    first: date
+    last: date
+    left: float
+    right: float
+
+    def x(self, day: date) -> float:
+        """Place a day; what lies before or after stands at the edge."""
+        inside = min(max(day, self.first), self.last)
+        share = (inside - self.first).days / (self.last - self.first).days
+        return round(self.left + share * (self.right - self.left), 1)
+
+    def years(self, day: date) -> tuple[Year, ...]:
+        """Mark as many years as have room."""
+        span = self.last.year - self.first.year
+        step = max(1, -(-span // max(int((self.right - self.left) / YEAR_ROOM), 1)))
+        marked = (date(year, 1, 1) for year in range(self.first.year, self.last.year + 1, step))
+        return tuple(self._year(it, self.x(day)) for it in marked)
+
+    def _year(self, first_day: date, day_x: float) -> Year:
+        x = self.x(first_day)
+        is_free = abs(x - day_x) >= DAY_ROOM and x <= self.right - YEAR_ROOM / 2
+        return Year(x, str(first_day.year) if is_free else "")
+
+
+def calendar(
+    periods: Iterable[tuple[Bound, Bound | None]], day: date, left: float, right: float
+) -> Calendar:
+    """Choose the days to show: from the first known beginning to a year after all ends."""
+    begun, ended = [day], [day]
+    for since, until in periods:
+        begun.append(since.latest if since.earliest == BEGINNING else since.earliest)
+        if until is not None and until.latest != OPEN_END:
+            ended.append(until.latest)
+    first = min(min(begun).year, day.year - SHORTEST)
+    last = min(max(ended).year + 1, LAST)
+    return Calendar(date(max(first, 1), 1, 1), date(last, 12, 31), left, right)

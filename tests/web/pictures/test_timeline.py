@@ -1,0 +1,135 @@
+"""Where bars, names, arrows and marks of years stand on a calendar."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from koinon.rules.bound import Bound
+from koinon.web.pictures.calendar import Calendar, Year, calendar
+from koinon.web.pictures.timeline import SIZES, Bar, Stretch, Tied, Track, draw, drawn
+
+DAY = date(2020, 1, 1)
+MAYOR = Stretch("mayor", Bound.parse("2010-01-01"), Bound.parse("2015-01-01"), "Ada", own=True)
+SEAT = Stretch(
+    "seat", Bound.parse("2012"), Bound.parse("2015-01-01"), "Ada", own=False, rests_on="mayor"
+)
+TRACKS = (Track("Vogt", "Stadt", (MAYOR,)), Track("Sitz", "Bund", (SEAT,)))
+
+
+def test_a_bar_is_certain_between_its_rough_bounds() -> None:
+    drawing = draw(TRACKS, DAY, "broad")
+    assert drawing.lines[1].bars == (
+        Bar(
+            key="seat",
+            x=408.6,
+            width=223.1,
+            sure_x=482.9,
+            sure_width=148.8,
+            y=70,
+            name="Ada",
+            name_x=488.9,
+            own=False,
+            name_on="sure",
+        ),
+    )
+    assert drawing.lines[0].bars[0].x == 260
+
+
+def test_an_arrow_leads_to_what_ends_with_the_office() -> None:
+    assert draw(TRACKS, DAY, "broad").tied == (Tied(631.7, 39, 72),)
+    alone = SEAT._replace(until=Bound.parse("2014-01-01"))
+    assert draw((TRACKS[0], Track("Sitz", "Bund", (alone,))), DAY, "broad").tied == ()
+    unknown = SEAT._replace(until=Bound.parse("after 2014"))
+    assert draw((TRACKS[0], Track("Sitz", "Bund", (unknown,))), DAY, "broad").tied == ()
+
+
+def test_what_overlaps_stands_below_and_what_follows_beside() -> None:
+    after = MAYOR._replace(key="b", since=Bound.parse("2015-01-01"), until=None)
+    beside = MAYOR._replace(key="c", since=Bound.parse("2012-01-01"))
+    (line,) = draw((Track("Vogt", "Stadt", (MAYOR, beside, after)),), DAY, "broad").lines
+    assert [(bar.key, bar.y) for bar in line.bars] == [("mayor", 28), ("c", 52), ("b", 28)]
+    assert line.bottom == 76
+
+
+def test_an_open_end_is_drawn_up_to_the_day_and_an_uncertain_one_hatched() -> None:
+    since = Bound.parse("2018-01-01")
+    still = Track("Vogt", "Stadt", (Stretch("a", since, None, "", own=True),))
+    rough = Track("Vogt", "Stadt", (Stretch("b", since, Bound.parse("after 2018"), "", own=True),))
+    drawing = draw((still, rough), DAY, "broad")
+    one, other = (line.bars[0] for line in drawing.lines)
+    assert one.x + one.width == pytest.approx(drawing.today_x)
+    assert one.sure_width == one.width
+    assert other.width == one.width
+    assert other.sure_width == pytest.approx(one.width / 2, abs=1)
+
+
+def test_a_name_stands_inside_else_beside_else_nowhere() -> None:
+    short = MAYOR._replace(since=Bound.parse("2014-12-01"), name="Ada Lovelace")
+    (line,) = draw((Track("Vogt", "Stadt", (short,)),), DAY, "broad").lines
+    assert line.bars[0].name_on == "ground"
+    (line,) = draw((Track("Vogt", "Stadt", (short,)),), DAY, "tiny").lines
+    assert (line.bars[0].name, line.last) == ("", "Ada Lovelace")
+
+
+def test_on_a_narrow_screen_titles_stand_above_and_name_the_network() -> None:
+    drawing = draw(TRACKS, DAY, "tiny")
+    assert drawing.label_above
+    assert [(line.title, line.last) for line in drawing.lines] == [
+        ("Vogt", "Ada"),
+        ("Bund: Sitz", "Ada"),
+    ]
+    assert [size.size for size in drawn(TRACKS, DAY)] == list(SIZES)
+    assert drawn((), DAY) == ()
+
+
+def test_years_have_room_and_give_way_to_the_day() -> None:
+    days = Calendar(date(2000, 1, 1), date(2020, 12, 31), 0, 280)
+    assert days.years(date(2012, 1, 1)) == (
+        Year(0, "2000"),
+        Year(53.3, "2004"),
+        Year(106.7, "2008"),
+        Year(160, ""),
+        Year(213.3, "2016"),
+        Year(266.7, ""),
+    )
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), DAY, date(9998, 12, 31), date.max])
+def test_the_calendar_holds_at_the_ends_of_time(day: date) -> None:
+    days = calendar([(Bound(date.min, day), None)], day, 0, 300)
+    assert days.first < days.last
+    assert 0 <= days.x(day) <= 300
+
+
+DAYS = st.dates(date(1950, 1, 1), date(2060, 1, 1))
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> Stretch:
+    since, length = draw(DAYS), draw(st.integers(1, 9000))
+    rough = draw(st.integers(0, 900))
+    until = Bound(since + timedelta(rough + length), since + timedelta(2 * rough + length))
+    name = "N" * draw(st.integers(0, 30))
+    return Stretch(
+        str(draw(st.uuids())),
+        Bound(since, since + timedelta(rough)),
+        draw(st.sampled_from([until, None])),
+        name,
+        own=draw(st.booleans()),
+    )
+
+
+@given(st.lists(stretches(), min_size=1, max_size=6), DAYS, st.sampled_from(list(SIZES)))
+def test_bars_stay_inside_and_names_beside_none(found: list[Stretch], day: date, size: str) -> None:
+    found.sort(key=lambda it: it.since.latest)
+    drawing = draw((Track("Vogt", "Stadt", tuple(found)),), day, size)
+    (line,) = drawing.lines
+    for bar in line.bars:
+        assert drawing.left <= bar.x <= bar.x + bar.width <= drawing.width + 2
+        assert bar.x <= bar.sure_x
+        assert bar.y + 22 <= drawing.height
+    for n, one in enumerate(line.bars):
+        for other in line.bars[n + 1 :]:
+            assert one.y != other.y or one.x + one.width <= other.x + 3
