@@ -45,8 +45,12 @@ def test_places_within_a_page_are_there(name: str) -> None:
     named = [item["id"] for item in html.all(id=None)]
     assert sorted(named) == sorted(set(named))
     pointed = {link["href"][1:] for link in html.all("a", href=None) if link["href"][:1] == "#"}
-    labelled = {item["aria-labelledby"] for item in html.all(aria_labelledby=None)}
-    described = {item["aria-describedby"] for item in html.all(aria_describedby=None)}
+    labelled = {
+        it for item in html.all(aria_labelledby=None) for it in item["aria-labelledby"].split()
+    }
+    described = {
+        it for item in html.all(aria_describedby=None) for it in item["aria-describedby"].split()
+    }
     fields = {item["for"] for item in html.all("label", for_=None)}
     assert (pointed | labelled | described | fields) - set(named) == set()
 
