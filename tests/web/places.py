@@ -16,6 +16,7 @@ PAGES = {
     "cities": "cities/",
     "networks": "networks/",
     "sources": "sources/",
+    "check": "check/",
     "search": "search/?q=k%C3%B6ln",
     "nothing found": "search/?q=xyzzy",
     "search without words": "search/",

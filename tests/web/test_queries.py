@@ -23,6 +23,7 @@ QUESTIONS = {
     "networks/league-1/bodies/moot/": 17,
     "networks/league-1/bodies/moot/?with=2015-01-01": 34,
     "people/reeve-1/": 11,
+    "check/": 3,
     "sources/": 5,
     "search/?q=town": 7,
     "search/?q=reeve": 15,

@@ -115,6 +115,12 @@ STORAGES = {
     },
 }
 
+# A text to be checked is read in memory and never written anywhere.
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 11_000_000
+CSRF_FAILURE_VIEW = "koinon.web.public.checking.form_expired"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],

@@ -130,7 +130,7 @@ class Stated(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
     """A figure of the rules' surroundings that a source gives; figures of members over time
-    belong into the register.
+    belong into the register. With ``body`` it is the number of that body's members.
     """
 
     what: Text
@@ -138,6 +138,8 @@ class Stated(
     dated: Bound
     source: Code
     unit: str = ""
+    body: Code = ""
+    qualifier: Literal["exactly", "about", "over", "up-to"] = "exactly"
 
 
 class Gap(

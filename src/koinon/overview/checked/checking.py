@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from koinon.overview.checked.known import Known, known_on
+from koinon.overview.checked.names import lexicon
 from koinon.overview.checked.statement import CheckedText, Statement, Subject
 from koinon.overview.checked.worded import claimed, said_of
 from koinon.rules.bad_input import BadInput
 from koinon.rules.claim.claim import Claim
-from koinon.rules.claim.finding import claims_in
+from koinon.rules.claim.finding import claims_in, mentioned, read
 from koinon.rules.claim.judgement import Judgement, Verdict
 from koinon.rules.claim.judging import judge
 from koinon.rules.claim.language import language_of
@@ -31,8 +32,9 @@ def check(text: str, day: date, *, language: str = "") -> CheckedText:
     spoken = language or language_of(text)
     if not spoken:
         raise BadInput(code="check.refused.language")
-    known = known_on(day)
-    found = claims_in(text, spoken, known.lexicon, known.of_claims)
+    passages = read(text, spoken, lexicon())
+    known = known_on(day, mentioned(passages))
+    found = claims_in(passages, known.familiar)
     statements = _statements(text, spoken, found, known, day)
     return CheckedText(text=text, language=spoken, on=day, statements=tuple(statements))
 
@@ -40,9 +42,9 @@ def check(text: str, day: date, *, language: str = "") -> CheckedText:
 def _statements(
     text: str, language: str, claims: Iterable[Claim], known: Known, day: date
 ) -> Iterator[Statement]:
-    for claim in sorted(claims, key=lambda it: (it.start, it.end)):
+    for claim in claims:
         said = said_of(claim, known)
-        judgement = judge(claim, known.facts_for(claim), day, said)
+        judgement = judge(claim, known.facts_for(claim), day, said, known.texts_of(claim))
         if judgement is not None:
             yield _statement(text, language, claim, judgement, known)
 
@@ -66,8 +68,7 @@ def _statement(
 
 
 def _sources(judgement: Judgement) -> tuple[SourceRef, ...]:
-    found = (fact.source for fact in judgement.facts)
-    return tuple(dict.fromkeys(it for it in found if isinstance(it, SourceRef)))
+    return tuple(dict.fromkeys(it.source for it in judgement.facts if it.source is not None))
 
 
 REPORTED = frozenset({Verdict.OUTDATED, Verdict.PAST, Verdict.DIFFERING})

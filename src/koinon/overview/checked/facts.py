@@ -1,16 +1,29 @@
-"""What is known of networks, as facts that claims can be held against."""
+"""What the register knows of networks, as facts that claims can be held against."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
+from django.db.models import Q
+
 from koinon.history.belief import known
-from koinon.register.models import Basis, Figure, Organisation
+from koinon.overview.names import names_of_organisations
+from koinon.overview.sayings import Said
+from koinon.overview.tenures import Tenancy, tenancies
+from koinon.register.models import Basis, BondKind, Figure, Organisation, Statement
+from koinon.register.queries.tenures import tenures_of
+from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.claim.claim import ClaimKind, Fact
+from koinon.rules.period import Period
+from koinon.rules.term.last_day import last_day
 
 
-def figures(day: date) -> Iterator[Fact]:
-    """List what sources say in numbers; one query."""
-    rows = known(Figure.objects.filter(basis=Basis.STATED, dated_earliest__lte=day))
+def figures(codes: Collection[str], day: date) -> Iterator[Fact]:
+    """List what sources say in numbers of some networks; one query."""
+    rows = known(
+        Figure.objects.filter(
+            basis=Basis.STATED, dated_earliest__lte=day, organisation__code__in=codes
+        )
+    )
     for row in rows.select_related("source", "organisation").order_by("pk"):
         yield Fact(
             subject=row.organisation.code,
@@ -22,10 +35,10 @@ def figures(day: date) -> Iterator[Fact]:
         )
 
 
-def foundations() -> Iterator[Fact]:
-    """List when networks were founded; one query."""
-    rows = Organisation.objects.exclude(founded_earliest=None).select_related("source")
-    for row in rows.order_by("pk"):
+def foundations(codes: Collection[str]) -> Iterator[Fact]:
+    """List when organisations were founded; one query."""
+    rows = Organisation.objects.filter(code__in=codes).exclude(founded_earliest=None)
+    for row in rows.select_related("source").order_by("pk"):
         yield Fact(
             subject=row.code,
             aspect=str(ClaimKind.FOUNDED),
@@ -33,3 +46,105 @@ def foundations() -> Iterator[Fact]:
             begins=row.founded,
             source=row.source.ref if row.source else None,
         )
+
+
+def tenancies_of(codes: Collection[str], day: date) -> tuple[Tenancy, ...]:
+    """Gather the offices and seats of some people, and in some organisations."""
+    wanted = Q(post__organisation__code__in=codes) | Q(person__code__in=codes)
+    return tenancies(tenures_of().filter(wanted), day)
+
+
+def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
+    """Say who holds or held which post."""
+    ended = _ended(found, day)
+    for item in found:
+        if item.person is None:
+            continue
+        end = ended.get(item.bond) if item.holds is None else None
+        shown = end or next((it for it in item.sources if it.source), None)
+        yield Fact(
+            subject=item.organisation.code,
+            aspect=f"post:{item.post}",
+            value=item.person.code,
+            begins=item.since,
+            ends=end.last_day if end else item.last_day,
+            source=shown.source if shown else None,
+            names={"mul": item.person.name},
+            holds=False if end else item.holds,
+        )
+
+
+def _ended(found: Collection[Tenancy], day: date) -> dict[str, Said]:
+    """Find the tenures of which a source tells the end, and no later one that they go on.
+
+    A source that only does not know how long it lasted does not speak against that. What rests
+    on a tenure ends with it.
+    """
+    ended = {item.bond: end for item in found if (end := _end_said(item.sources, day))}
+    resting = {item.bond: ended[item.rests_on] for item in found if item.rests_on in ended}
+    return resting | ended
+
+
+def _end_said(sayings: Collection[Said], day: date) -> Said | None:
+    told = [it for it in sayings if it.ends is not None and it.ends.latest <= day]
+    last = max(told, key=lambda it: it.stated_on, default=None)
+    goes_on = [it for it in sayings if it.ends is None]
+    if last is None or any(it.stated_on > last.stated_on for it in goes_on):
+        return None
+    return last
+
+
+def beginnings(codes: Collection[str]) -> Iterator[Fact]:
+    """Say since when members belong to networks, as each source tells it; one query."""
+    rows = known(
+        Statement.objects.filter(
+            bond__party__code__in=codes, bond__counterpart__code__in=codes, grade__isnull=False
+        ).exclude(bond__kind__in=(BondKind.TENURE, BondKind.SECRETARIAT))
+    )
+    for row in rows.select_related("source", "bond__party", "bond__counterpart").order_by("pk"):
+        yield Fact(
+            subject=row.bond.counterpart.code,
+            aspect=f"joined:{row.bond.party.code}",
+            value=row.valid_from,
+            begins=row.valid_from,
+            source=row.source.ref if row.source else None,
+        )
+
+
+def hosts(codes: Collection[str], day: date) -> Iterator[Fact]:
+    """Say who housed or houses the secretariat of networks; two queries."""
+    stated = Statement.objects.filter(
+        bond__kind=BondKind.SECRETARIAT, bond__counterpart__code__in=codes, grade__isnull=False
+    )
+    rows = list(known(stated).select_related("source", "bond__party", "bond__counterpart"))
+    names = names_of_organisations(row.bond.party_id for row in rows)
+    latest: dict[int, list[Statement]] = {}
+    for row in sorted(rows, key=lambda it: (it.bond.code, it.stated_on)):
+        latest.setdefault(row.bond_id, []).append(row)
+    for told in latest.values():
+        row = _of_the_end(told, day) or told[-1]
+        party = row.bond.party
+        yield Fact(
+            subject=row.bond.counterpart.code,
+            aspect=str(ClaimKind.HOST),
+            value=party.code,
+            begins=row.valid_from,
+            ends=_last_day(row),
+            source=row.source.ref if row.source else None,
+            names=names.get(party.pk, ({"mul": party.code}, {}))[0],
+            holds=Period(row.valid_from, row.valid_until).holds_on(day),
+        )
+
+
+def _of_the_end(told: Collection[Statement], day: date) -> Statement | None:
+    """Choose the latest statement that tells an end which is reached, if none is later."""
+    ends = [it for it in told if it.until_latest <= day]
+    last = max(ends, key=lambda it: it.stated_on, default=None)
+    open_ones = [it for it in told if it.valid_until == OPEN_BOUND]
+    if last is None or any(it.stated_on > last.stated_on for it in open_ones):
+        return None
+    return last
+
+
+def _last_day(row: Statement) -> Bound | None:
+    return None if row.valid_until == OPEN_BOUND else last_day(row.valid_until, row.valid_from)

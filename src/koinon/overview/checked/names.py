@@ -1,5 +1,6 @@
 """All names by which a text may speak of what the register and the statutes know."""
 
+import re
 from collections.abc import Iterator
 
 from koinon.gazetteer.models import PlaceKind, PlaceName
@@ -69,18 +70,20 @@ def _of_statutes(own: list[Name]) -> Iterator[Name]:
 
 
 def _charters(statute: Statute, taken: set[str], generic: frozenset[str]) -> Iterator[Name]:
-    """Name the texts of a network, without words such as "campaign", where a name is left."""
+    """Name the texts of a network; a name must say more than "plan" or the network's own name."""
     own = {names_in(it) for it in _texts(statute.names, statute.short)} | taken
     for rule in statute.charter:
         for name in _texts(rule.names):
             plain = name.partition("(")[0].strip()
-            words = [it for it in names_in(plain).split() if it not in generic]
-            has_year = any(it.isdigit() for it in plain)
-            if names_in(plain) in own or len(words) + has_year < 2:
+            telling = [it for it in names_in(plain).split() if it not in generic]
+            years = re.findall(r"\d{4}", plain)
+            if names_in(plain) in own or len(telling) + len(years) < 2:
                 continue
-            yield Name(NameKind.TEXT, text_code(rule.code, rule.names), plain, statute.code)
+            code = text_code(rule.code, rule.names)
+            yield Name(NameKind.TEXT, code, plain, statute.code)
             bare = " ".join(it for it in plain.split() if names_in(it) not in generic)
-            yield Name(NameKind.TEXT, text_code(rule.code, rule.names), bare, statute.code)
+            if telling:
+                yield Name(NameKind.TEXT, code, bare, statute.code)
 
 
 def text_code(code: str, names: dict[str, str]) -> str:

@@ -1,22 +1,57 @@
 """How a claim is worded: what it says, in the reader's language."""
 
-from koinon.overview.checked.known import Known
+from typing import Any
+
+from koinon.overview.checked.known import POST, Known
 from koinon.rules.answer import Reason
 from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.commitment import said_amount
+from koinon.rules.rule import Text
 
 
 def said_of(claim: Claim, known: Known) -> Reason:
     """Word what kind of thing is claimed, with the names its sentences need."""
-    network = known.names(claim.subject)
-    if claim.kind is ClaimKind.COUNT:
-        return Reason(f"measure.{claim.aspect}", {"subject": network})
-    return Reason(f"check.what.{claim.kind}", {"subject": network})
+    params: dict[str, Any] = {"subject": known.names(claim.subject)}
+    match claim.kind:
+        case ClaimKind.COUNT:
+            return Reason(f"measure.{claim.aspect}", params)
+        case ClaimKind.OFFICE | ClaimKind.SEAT:
+            post = claim.aspect.removeprefix(POST)
+            return Reason("check.what.post", params | {"post": _post(claim, known, post)})
+        case ClaimKind.SIZE | ClaimKind.DELEGATES:
+            body = claim.aspect.partition(":")[2]
+            params["body"] = known.bodies.get((claim.subject, body), {"mul": body})
+            return Reason(f"check.number.{claim.kind}", params)
+        case ClaimKind.JOINED:
+            params["city"] = known.names(claim.party)
+    return Reason(f"check.what.{claim.kind}", params)
+
+
+def _post(claim: Claim, known: Known, post: str) -> Text:
+    return known.posts.get((claim.subject, post), {"mul": post})
 
 
 def claimed(claim: Claim, known: Known) -> Reason:
     """Word a claim as the text makes it."""
     said = said_of(claim, known)
-    if claim.kind is ClaimKind.COUNT:
-        value = Reason(f"qualifier.{claim.qualifier}", {"value": claim.value})
-        return Reason(said.code, {**said.params, "value": value, "n": claim.value})
-    return Reason(f"check.claim.{claim.kind}", {**said.params, "value": claim.value})
+    params = {**said.params, "value": claim.value, "who": claim.party}
+    match claim.kind:
+        case ClaimKind.COUNT | ClaimKind.SIZE | ClaimKind.DELEGATES:
+            value = Reason(f"qualifier.{claim.qualifier}", {"value": claim.value})
+            params |= {"value": value, "n": claim.value}
+        case ClaimKind.TARGET:
+            share, year = claim.value
+            params |= {"share": share, "year": str(year)}
+        case ClaimKind.HOST:
+            params["value"] = known.names(claim.value)
+        case ClaimKind.TEXT:
+            params["value"] = claim.value.partition("/")[2]
+        case ClaimKind.FUNDING:
+            amount, fund = claim.value
+            params["value"] = Reason(
+                f"check.fund.{fund}", {"amount": said_amount(claim.qualifier, amount)}
+            )
+        case ClaimKind.MINISTRY:
+            params["value"] = Reason(f"check.level.{claim.value}")
+    counted = said.code.startswith(("measure.", "check.number."))
+    return Reason(said.code if counted else f"check.claim.{claim.kind}", params)

@@ -16,7 +16,10 @@ from koinon.rules.event import Event as EventValue
 
 
 class BondKind(models.TextChoices):
-    """In which way a party is tied to its counterpart; the kinds are never counted together."""
+    """In which way a party is tied to its counterpart; the kinds are never counted together.
+
+    A ``secretariat`` is run or housed by its party for a network; it is no way of belonging.
+    """
 
     MEMBERSHIP = "membership"
     SIGNATURE = "signature"
@@ -24,6 +27,7 @@ class BondKind(models.TextChoices):
     PARTNERSHIP = "partnership"
     SECTION = "section"
     TENURE = "tenure"
+    SECRETARIAT = "secretariat"
 
 
 class Bond(models.Model):

@@ -18,6 +18,9 @@ from koinon.rules.spell.spell import Spell as SpellValue
 from koinon.rules.spell.state import State, state
 from koinon.rules.spell.sweep import spells
 
+NO_BELONGING = (BondKind.TENURE, BondKind.SECRETARIAT)
+"""Kinds of bond that make nobody belong to anything."""
+
 AGING_AFTER = Duration(2, "year")
 """How long what a side has said stays fresh."""
 
@@ -43,8 +46,11 @@ class BondOn(NamedTuple):
 
 
 def bonds_of(*, party: str = "", counterpart: str = "") -> QuerySet[Bond]:
-    """Ask for the bonds of a party, or of a counterpart; tenures are asked for elsewhere."""
-    rows = Bond.objects.exclude(kind=BondKind.TENURE).select_related("party", "counterpart")
+    """Ask for the bonds of a party, or of a counterpart, by which one belongs to the other.
+
+    Tenures and secretariats are asked for elsewhere.
+    """
+    rows = Bond.objects.exclude(kind__in=NO_BELONGING).select_related("party", "counterpart")
     if party:
         rows = rows.filter(party__code=party)
     if counterpart:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from koinon.rules.bound import Bound
+from koinon.rules.trace import SourceRef
 
 
 class ClaimKind(StrEnum):
@@ -23,6 +24,7 @@ class ClaimKind(StrEnum):
     TARGET = "target"
     TEXT = "text"
     FUNDING = "funding"
+    MINISTRY = "ministry"
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,10 +48,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a source says of the same: for a day (``dated``) or from a day until another.
+    """What a source says of the same thing.
 
-    ``names`` says the value in every language; ``note`` what else to know; ``source_code`` and
-    the rest of the source are for the reader.
+    A number or a day is said of ``begins``; who holds a place, or a text in force, holds from
+    ``begins`` until ``ends``, its last day, and ``holds`` tells whether it does on the day asked.
+    ``names`` says the value in every language; a text ``replaces`` another by its code.
     """
 
     subject: str
@@ -58,6 +61,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     qualifier: str = "exactly"
     begins: Bound | None = None
     ends: Bound | None = None
-    source: Any = None
+    source: SourceRef | None = None
     names: dict[str, str] = {}
     holds: bool | None = None
+    replaces: str = ""

@@ -6,13 +6,15 @@ import msgspec
 
 
 class PostKnown(msgspec.Struct, frozen=True, kw_only=True):
-    """A post: of which organisation, in which body, and what it is called."""
+    """A post: of which organisation, in which body, and which words may stand for it."""
 
     organisation: str
     code: str
     body: str
     is_head: bool
-    names: tuple[str, ...]
+    held_by_one: bool
+    roles: frozenset[str]
+    body_classes: frozenset[str]
 
 
 class Familiar(msgspec.Struct, frozen=True, kw_only=True):

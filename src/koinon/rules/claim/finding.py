@@ -1,26 +1,59 @@
 """All claims that a text makes about networks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from koinon.rules.claim.claim import Claim
 from koinon.rules.claim.counting import counts_in
 from koinon.rules.claim.familiar import Familiar
-from koinon.rules.claim.names import Lexicon
+from koinon.rules.claim.funding import funding_in
+from koinon.rules.claim.goals import goals_in, texts_in
+from koinon.rules.claim.holding import holders_in
+from koinon.rules.claim.hosting import hosts_in
+from koinon.rules.claim.joining import joins_in
+from koinon.rules.claim.names import Lexicon, NameKind
 from koinon.rules.claim.origins import origins_in
 from koinon.rules.claim.passage import Passage, passages
 from koinon.rules.claim.vocabulary import vocabulary
 
 
-def claims_in(text: str, language: str, lexicon: Lexicon, familiar: Familiar) -> tuple[Claim, ...]:
-    """Find the claims of a text, each once."""
-    words = vocabulary(language)
-    found: dict[tuple[object, ...], Claim] = {}
-    for passage in passages(text, language, words, lexicon):
-        for claim in _claims(passage, familiar):
-            found.setdefault((claim.start, claim.end, claim.subject, claim.aspect), claim)
-    return tuple(found.values())
+def read(text: str, language: str, lexicon: Lexicon) -> tuple[Passage, ...]:
+    """Read a text into sentences with the names in them."""
+    return passages(text, language, vocabulary(language), lexicon)
 
 
-def _claims(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
+def mentioned(found: Sequence[Passage]) -> frozenset[str]:
+    """List the codes of the organisations and people that a text names, or may name."""
+    return frozenset(
+        code
+        for passage in found
+        for mention in passage.mentions
+        for name in mention.names
+        for code in (name.code, name.owner)
+        if code
+    )
+
+
+def claims_in(found: Sequence[Passage], familiar: Familiar) -> tuple[Claim, ...]:
+    """Find the claims of a text, each once, in the order of the text."""
+    full_names = frozenset(
+        name.code
+        for passage in found
+        for mention in passage.mentions
+        for name in mention.of(NameKind.PERSON)
+    )
+    claims: dict[tuple[object, ...], Claim] = {}
+    for passage in found:
+        for claim in _claims(passage, familiar, full_names):
+            claims.setdefault((claim.start, claim.end, claim.subject, claim.aspect), claim)
+    return tuple(sorted(claims.values(), key=lambda it: (it.start, it.end)))
+
+
+def _claims(passage: Passage, familiar: Familiar, full_names: frozenset[str]) -> Iterator[Claim]:
     yield from counts_in(passage, familiar.measures, familiar.sections)
     yield from origins_in(passage)
+    yield from joins_in(passage)
+    yield from holders_in(passage, familiar, full_names)
+    yield from goals_in(passage, familiar)
+    yield from texts_in(passage, familiar)
+    yield from hosts_in(passage, familiar)
+    yield from funding_in(passage, familiar)

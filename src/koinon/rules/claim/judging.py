@@ -6,23 +6,39 @@ from datetime import date
 from koinon.rules.answer import Reason
 from koinon.rules.claim.amount import judge_number
 from koinon.rules.claim.claim import Claim, ClaimKind, Fact
+from koinon.rules.claim.commitment import (
+    judge_delegates,
+    judge_goal,
+    judge_ministry,
+    judge_money,
+    judge_text,
+)
 from koinon.rules.claim.judgement import Judgement
 from koinon.rules.claim.period import judge_day, judge_holder
 
-NUMBERS = frozenset({ClaimKind.COUNT, ClaimKind.SIZE})
-DAYS = frozenset({ClaimKind.FOUNDED, ClaimKind.IN_FORCE, ClaimKind.JOINED})
-HOLDERS = frozenset({ClaimKind.OFFICE, ClaimKind.SEAT, ClaimKind.HOST})
 
-
-def judge(claim: Claim, facts: Sequence[Fact], day: date, said: Reason) -> Judgement | None:
+def judge(  # noqa: PLR0911 - one line for each kind of claim
+    claim: Claim, facts: Sequence[Fact], day: date, said: Reason, others: Sequence[Fact] = ()
+) -> Judgement | None:
     """Judge a claim by the facts about the same thing; None where nothing can be said of it.
 
-    ``said`` is the wording of what is claimed, with its parameters.
+    ``said`` is the wording of what is claimed, with its parameters; ``others`` are facts about
+    things of the same kind, such as the texts that followed one.
     """
-    if claim.kind in NUMBERS:
-        return judge_number(claim, facts, day, said)
-    if claim.kind in DAYS:
-        return judge_day(claim, facts, said)
-    if claim.kind in HOLDERS:
-        return judge_holder(claim, facts, said)
-    return None
+    match claim.kind:
+        case ClaimKind.COUNT | ClaimKind.SIZE:
+            return judge_number(claim, facts, day, said)
+        case ClaimKind.DELEGATES:
+            return judge_delegates(claim, facts, day, said)
+        case ClaimKind.FOUNDED | ClaimKind.IN_FORCE | ClaimKind.JOINED:
+            return judge_day(claim, facts, said)
+        case ClaimKind.OFFICE | ClaimKind.SEAT | ClaimKind.HOST:
+            return judge_holder(claim, facts, said)
+        case ClaimKind.TARGET:
+            return judge_goal(claim, facts, said)
+        case ClaimKind.TEXT:
+            return judge_text(claim, facts, said, others)
+        case ClaimKind.FUNDING:
+            return judge_money(claim, facts, said)
+        case ClaimKind.MINISTRY:
+            return judge_ministry(claim, facts, said)

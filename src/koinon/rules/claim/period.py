@@ -1,6 +1,7 @@
 """Judging days, and who or what holds a place for a time."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from koinon.rules.answer import Reason
@@ -52,13 +53,19 @@ def judge_holder(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement
     if unsure is not None:
         reason = Reason("check.reason.holder-unsure", _about(unsure, said))
         return judged(Verdict.UNKNOWN, reason, [unsure])
-    last = max(mine, key=lambda it: it.ends.latest if it.ends else OPEN_END)
+    last = max(mine, key=_end)
     if claim.is_past:
         return judged(
             Verdict.CURRENT, Reason("check.reason.holder-was", _about(last, said)), [last]
         )
     reason = Reason("check.reason.holder-ended", _about(last, said))
     return judged(Verdict.PAST, reason, [last, *now], _proposal(last, now, said))
+
+
+def _end(fact: Fact) -> tuple[bool, date]:
+    """Put an end that is known before one of which only the earliest day is."""
+    known = fact.ends is not None and fact.ends.latest != OPEN_END
+    return known, fact.ends.latest if fact.ends else OPEN_END
 
 
 def _holding(claim: Claim, fact: Fact, said: Reason) -> Judgement:
@@ -78,14 +85,21 @@ def _holding(claim: Claim, fact: Fact, said: Reason) -> Judgement:
 def _never(claim: Claim, now: Sequence[Fact], said: Reason) -> Judgement | None:
     if claim.is_past or not now:
         return None
-    about = _about(now[0], said)
+    about = _now(now, said)
     reason = Reason("check.reason.holder-other", about)
     return judged(Verdict.DIFFERING, reason, now, Reason("check.proposal.holder", about))
 
 
+def _now(now: Sequence[Fact], said: Reason) -> dict[str, Any]:
+    """Say who holds the place now: all who began together."""
+    together = [it for it in now if it.begins == now[0].begins]
+    names = {str(it.value): it.names for it in together}
+    return {**_about(now[0], said), "who": tuple(names.values())}
+
+
 def _proposal(last: Fact, now: Sequence[Fact], said: Reason) -> Reason:
     if now:
-        return Reason("check.proposal.holder", _about(now[0], said))
+        return Reason("check.proposal.holder", _now(now, said))
     return Reason("check.proposal.held", _about(last, said))
 
 
@@ -99,7 +113,16 @@ def _about(fact: Fact, said: Reason) -> dict[str, Any]:
     return {
         **said.params,
         "what": said,
-        "who": fact.names,
-        "since": Reason("check.since", {"day": since}) if since else Reason("check.no-day"),
-        "until": Reason("check.until", {"day": fact.ends}) if fact.ends else Reason("check.no-day"),
+        "who": (fact.names,),
+        "since": _day("since", since),
+        "until": _day("until", fact.ends),
     }
+
+
+def _day(code: str, day: Bound | None) -> Reason:
+    """Say since when or until when; of an end of which only the earliest day is known, nothing."""
+    if day is None or day.latest == OPEN_END:
+        return Reason("check.no-day")
+    if day.earliest == BEGINNING:
+        return Reason(f"period.{code}.at-latest", {"day": Bound(day.latest)})
+    return Reason(f"period.{code}.{day.precision}", {"day": day})

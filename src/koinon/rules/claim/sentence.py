@@ -94,7 +94,7 @@ def _block(text: str, start: int, end: int, *, is_item: bool) -> _Block:
     begin = start + len(inside) - len(inside.lstrip())
     stop = begin + len(inside.strip())
     words = text[begin:stop]
-    is_label = len(words) <= LONGEST_HEADING and not re.search(r"[.!?…;,]\W*$|[.!?]\s", words)
+    is_label = len(words) <= LONGEST_HEADING and not re.search(r"[.!?…;,:]\W*$|[.!?]\s", words)
     return _Block(begin, stop, is_item, is_label)
 
 

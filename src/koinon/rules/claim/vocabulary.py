@@ -64,6 +64,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: Words
     over_now: Words
     former: Words
+    told: Words
     we: Words
     is_: Words = msgspec.field(name="is")
     roles: dict[str, Words] = {}
@@ -74,6 +75,9 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office: Words = ()
     hosting: Words = ()
     hosted_by: Words = ()
+    emissions: Words = ()
+    per_cent: Words = ()
+    joining: Words = ()
     reduce: Words = ()
     ministry: Words = ()
     federal: Words = ()

@@ -70,7 +70,7 @@ TARGETS: dict[type, dict[str, Target]] = {
     document.Post: {"body": BODY, "sent_by": SENDER},
     document.LegalPerson: {"source": SOURCE, "also": SOURCE},
     document.Nesting: {"source": SOURCE},
-    document.Stated: {"source": SOURCE},
+    document.Stated: {"source": SOURCE, "body": BODY},
     document.Gap: {"looked_in": SOURCE, "kind": Target("table", ("table",))},
     eligibility.Computed: {"grade": GRADE},
     eligibility.Declared: {"grade": GRADE, "judged_by": ACTOR},

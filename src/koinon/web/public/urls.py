@@ -11,6 +11,7 @@ from koinon.web.kept.page import kept
 from koinon.web.public import (
     body,
     changes,
+    checking,
     city,
     home,
     lists,
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("networks/<slug:code>/bodies/<slug:body>/", body.body, name="body", asks=["after"]),
     page("changes/", changes.changes, name="changes", asks=["after", "of", "order", "what"]),
     page("changes.atom", changes.feed, name="changes-feed"),
+    path("check/", checking.checking, name="check"),
     page("sources/", lists.sources, name="sources", asks=["after", "at"]),
     page("search/", search.search, name="search", listed=False),
     page("search/hits/", search.hits, name="search-hits", listed=False),

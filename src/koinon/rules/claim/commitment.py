@@ -1,0 +1,132 @@
+"""Judging goals, campaigns and texts, seats of delegations, and the money of programmes."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from koinon.rules.answer import Reason
+from koinon.rules.claim.amount import agrees, judge_number
+from koinon.rules.claim.claim import Claim, Fact
+from koinon.rules.claim.judgement import Judgement, Verdict, judged
+
+
+def judge_goal(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
+    """Judge a goal by the texts that set goals: in force, replaced, or in none of them."""
+    own = [it for it in facts if it.value == claim.value]
+    now = [it for it in facts if it.holds]
+    share, year = claim.value
+    params: dict[str, Any] = {**said.params, "share": share, "year": str(year)}
+    if any(it.holds for it in own):
+        found = next(it for it in own if it.holds)
+        reason = Reason("check.reason.goal-same", {**params, "text": found.names})
+        return judged(Verdict.CURRENT, reason, [found])
+    if own:
+        reason = Reason("check.reason.goal-older", {**params, "text": own[0].names, **_now(now)})
+        proposal = Reason("check.proposal.goal", {**params, "text": own[0].names, **_now(now)})
+        return judged(Verdict.OUTDATED, reason, [own[0], *now], proposal)
+    known = [it for it in facts if it.value is not None]
+    if not known:
+        return None
+    reason = Reason("check.reason.goal-other", {**params, "goals": tuple(map(_goal, known))})
+    return judged(Verdict.DIFFERING, reason, known, Reason("check.proposal.goals", reason.params))
+
+
+def _now(now: Sequence[Fact]) -> dict[str, Any]:
+    if not now:
+        return {"now": Reason("check.now-unknown")}
+    code = "check.now-goal" if now[0].value is not None else "check.now-text"
+    return {"now": Reason(code, {"text": now[0].names, "goal": _goal(now[0])})}
+
+
+def _goal(fact: Fact) -> Reason:
+    if fact.value is None:
+        return Reason("check.no-goal")
+    share, year = fact.value
+    return Reason("check.goal", {"share": share, "year": str(year), "text": fact.names})
+
+
+def judge_text(
+    claim: Claim, facts: Sequence[Fact], said: Reason, others: Sequence[Fact]
+) -> Judgement | None:
+    """Judge whether a campaign or a text that is spoken of is still in force."""
+    found = next(iter(facts), None)
+    if found is None or found.holds is None:
+        return None
+    params = {**said.params, "text": found.names, "until": found.ends}
+    if found.holds:
+        return judged(Verdict.CURRENT, Reason("check.reason.text-holds", params), [found])
+    if claim.is_past:
+        return judged(Verdict.CURRENT, Reason("check.reason.text-was", params), [found])
+    next_one = next((it for it in others if it.holds and it.replaces == found.value), None)
+    code = "ended" if next_one is None else "replaced"
+    if next_one is not None:
+        params |= {"now": next_one.names, "since": next_one.begins}
+    shown = [it for it in (next_one, found) if it is not None]
+    reason = Reason(f"check.reason.text-{code}", params)
+    return judged(Verdict.PAST, reason, shown, Reason(f"check.proposal.text-{code}", params))
+
+
+def judge_delegates(
+    claim: Claim, facts: Sequence[Fact], day: date, said: Reason
+) -> Judgement | None:
+    """Judge a number of delegates: of the whole body, or beyond what one delegation may have."""
+    sizes = [it for it in facts if isinstance(it.value, int) and it.holds is None]
+    if any(agrees(claim, it) for it in sizes):
+        return judge_number(claim, sizes, day, said)
+    ranges = [it for it in facts if isinstance(it.value, tuple)]
+    if not ranges:
+        return None
+    least, most = ranges[0].value
+    if least <= claim.value <= most:
+        return None
+    disputing = [it for it in facts if it.holds is False and it.value == claim.value]
+    params = {**said.params, "least": least, "most": most, "n": claim.value}
+    reason = Reason("check.reason.delegates-range", params)
+    proposal = Reason("check.proposal.delegates", params)
+    return judged(Verdict.DIFFERING, reason, [ranges[0], *disputing], proposal)
+
+
+class Sum(NamedTuple):
+    """Money of one fund."""
+
+    fund: str
+    amount: int
+    qualifier: str
+
+
+def said_amount(qualifier: str, amount: int) -> Reason:
+    """Say a sum of money as exactly as it is meant."""
+    return Reason(f"qualifier.{qualifier}", {"value": amount})
+
+
+def judge_money(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
+    """Judge a sum by the rounds of a programme, whose money is kept apart by fund."""
+    amount, fund = claim.value
+    rounds = [it for it in facts if it.holds is not False]
+    if not rounds:
+        return None
+    same = [
+        it for it in rounds if any((item.fund, item.amount) == (fund, amount) for item in it.value)
+    ]
+    if same:
+        return judged(Verdict.CURRENT, Reason("check.reason.money-same", said.params), same)
+    near = [it for it in rounds if any(money.amount == amount for money in it.value)] or rounds[-1:]
+    shown = tuple(
+        Reason(f"check.fund.{it.fund}", {"amount": said_amount(it.qualifier, it.amount)})
+        for it in near[0].value
+    )
+    params = {**said.params, "round": near[0].names, "money": shown}
+    reason = Reason("check.reason.money-other", params)
+    return judged(Verdict.DIFFERING, reason, near, Reason("check.proposal.money", params))
+
+
+def judge_ministry(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
+    """Judge of which level the ministry is that a programme belongs to."""
+    known = next(iter(facts), None)
+    if known is None:
+        return None
+    params = {**said.params, "ministry": known.names}
+    if known.value == claim.value:
+        return judged(Verdict.CURRENT, Reason("check.reason.ministry-same", params), [known])
+    reason = Reason("check.reason.ministry-other", params)
+    return judged(Verdict.DIFFERING, reason, [known], Reason("check.proposal.ministry", params))

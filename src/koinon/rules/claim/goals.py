@@ -1,0 +1,82 @@
+"""Claims about goals with a year, and about campaigns and texts that members accept."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.familiar import Familiar
+from koinon.rules.claim.names import Name, NameKind
+from koinon.rules.claim.numeral import Number
+from koinon.rules.claim.passage import Passage, network_of
+from koinon.rules.claim.token import has, length_at
+
+MINUS = frozenset("-−–")
+FARTHEST = 14
+
+
+def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
+    """Find by how much emissions are to be cut until a year."""
+    words = passage.words
+    network = _network_of(passage, familiar.goals)
+    if not network or not has(passage.tokens, words.emissions):
+        return
+    for number in passage.numbers:
+        last = number.last + length_at(passage.tokens, number.last, words.per_cent)
+        if last == number.last or number.whole is None:
+            continue
+        if not (has(passage.tokens, words.reduce) or _is_negative(passage, number)):
+            continue
+        years = [it for it in passage.moments if abs(it.first - number.first) <= FARTHEST]
+        if not years:
+            continue
+        moment = min(years, key=lambda it: abs(it.first - number.first))
+        start, end = passage.cut(min(number.first, moment.first), max(last, moment.last))
+        yield Claim(
+            kind=ClaimKind.TARGET,
+            subject=network,
+            aspect=str(ClaimKind.TARGET),
+            value=(Fraction(number.whole, 100), moment.day.latest.year),
+            start=start,
+            end=end,
+        )
+
+
+def _is_negative(passage: Passage, number: Number) -> bool:
+    return number.first > 0 and passage.tokens[number.first - 1].text in MINUS
+
+
+def _network_of(passage: Passage, familiar: frozenset[str]) -> str:
+    """Give the network with goals that is named, or was spoken of."""
+    for mention in passage.networks:
+        if network_of(mention) in familiar:
+            return network_of(mention)
+    if passage.topic in familiar and not passage.networks and passage.refers_back():
+        return passage.topic
+    return ""
+
+
+def texts_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
+    """Find campaigns, plans and charters of the network that is named or was spoken of."""
+    around = {network_of(it) for it in passage.networks} | {passage.topic}
+    for mention in passage.mentions:
+        names = [it for it in mention.of(NameKind.TEXT) if it.owner in around]
+        if not names:
+            continue
+        start, end = passage.cut(mention.first, mention.last)
+        yield Claim(
+            kind=ClaimKind.TEXT,
+            subject=names[0].owner,
+            aspect=f"text:{names[0].code}",
+            value=names[0].code,
+            start=start,
+            end=end,
+            is_past=_is_over(passage, names[0]),
+        )
+
+
+def _is_over(passage: Passage, name: Name) -> bool:
+    """Tell whether the sentence itself says that it is over, or was so on an earlier day."""
+    own = set(re.findall(r"\d{4}", name.text))
+    years = [it for it in passage.moments if str(it.day.latest.year) not in own]
+    return has(passage.plain(), passage.words.former) or bool(years)

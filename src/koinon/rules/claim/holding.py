@@ -1,0 +1,245 @@
+"""Claims about who is in which office or sits in which body, and since when."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from koinon.rules.bound import Bound
+from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.familiar import Familiar, PostKnown
+from koinon.rules.claim.names import Mention, NameKind, names_in
+from koinon.rules.claim.passage import Passage, network_of
+from koinon.rules.claim.persons import Someone, people_in
+from koinon.rules.claim.token import folded, has, length_at, length_before
+from koinon.rules.claim.vocabulary import LANGUAGES, vocabulary
+
+BEFORE, AFTER = 6, 5
+SEAT = "seat"
+"""A seat is known by its body, not by a word such as member."""
+
+NEAR = 12
+
+
+class _Role(NamedTuple):
+    """A word for an office or a body, with what it may stand for."""
+
+    first: int
+    last: int
+    posts: tuple[PostKnown, ...]
+    is_body: bool
+
+
+def holders_in(passage: Passage, familiar: Familiar, full_names: frozenset[str]) -> Iterator[Claim]:
+    """Find who is said to be in office, or to sit for somebody.
+
+    ``full_names`` are those whom the text calls by given and family name somewhere.
+    """
+    people = tuple(people_in(passage, full_names))
+    if not people:
+        return
+    roles = tuple(_roles(passage, familiar))
+    taken: set[tuple[str, str, str]] = set()
+    for someone in people:
+        for role in sorted(roles, key=lambda it: _distance(someone, it)):
+            post = _post_of(passage, someone, role, familiar)
+            if post is None or (someone.code, post.organisation, post.code) in taken:
+                continue
+            taken.add((someone.code, post.organisation, post.code))
+            claim = _claim(passage, someone, role, post, is_alone=len(roles) == 1)
+            if claim is not None:
+                yield claim
+
+
+def _distance(someone: Someone, role: _Role) -> int:
+    if role.first >= someone.last:
+        return role.first - someone.last
+    return someone.first - role.last
+
+
+def _roles(passage: Passage, familiar: Familiar) -> Iterator[_Role]:
+    """Find the words for offices and bodies, each with the posts they may stand for."""
+    for mention in passage.mentions:
+        bodies = {(it.owner, it.code) for it in mention.of(NameKind.BODY)}
+        posts = tuple(it for it in familiar.posts if (it.organisation, it.body) in bodies)
+        if posts:
+            yield _Role(mention.first, mention.last, posts, is_body=True)
+    for place in range(len(passage.tokens)):
+        if passage.within_name(place) is not None:
+            continue
+        for name, phrases in passage.words.body_classes.items():
+            length = length_at(passage.tokens, place, phrases)
+            posts = tuple(it for it in familiar.posts if name in it.body_classes)
+            if length and posts:
+                yield _Role(place, place + length, posts, is_body=True)
+        yield from _offices(passage, place, familiar)
+
+
+def _offices(passage: Passage, place: int, familiar: Familiar) -> Iterator[_Role]:
+    lengths = {
+        role: length_at(passage.tokens, place, phrases)
+        for role, phrases in passage.words.roles.items()
+    }
+    longest = max(lengths.values(), default=0)
+    if not longest or _is_inside(passage, place, longest):
+        return
+    roles = {role for role, length in lengths.items() if length == longest}
+    posts = tuple(it for it in familiar.posts if roles & it.roles)
+    if posts:
+        yield _Role(place, place + longest, posts, is_body=False)
+
+
+def _is_inside(passage: Passage, place: int, length: int) -> bool:
+    """Tell whether an office is only the end of a longer one: "vice president"."""
+    return any(
+        length_before(passage.tokens, place + length, phrases) > length
+        for phrases in passage.words.roles.values()
+    )
+
+
+def _post_of(
+    passage: Passage, someone: Someone, role: _Role, familiar: Familiar
+) -> PostKnown | None:
+    held = familiar.held.get(someone.code, ())
+    own = [it for it in role.posts if it in held]
+    around = _organisations(passage, role)
+    placed = [it for it in own if it.organisation in around]
+    if placed:
+        return placed[0]
+    if own and not _names_other(passage, own, role):
+        return own[0] if own[0].is_head or own[0].organisation == passage.topic else None
+    if role.is_body:
+        return None
+    near = [it for it in role.posts if it.organisation in around and it.held_by_one]
+    return near[0] if near and _is_adjacent(passage, someone, role) else None
+
+
+def _organisations(passage: Passage, role: _Role) -> tuple[str, ...]:
+    """List the cities and networks named in a sentence, the nearest to an office first."""
+    found = [
+        (abs(it.first - role.last), name.code)
+        for it in passage.mentions
+        for name in it.of(NameKind.NETWORK, NameKind.CITY, NameKind.ORGANISATION)
+    ]
+    named = tuple(code for _, code in sorted(found))
+    if any(it.of(NameKind.NETWORK) for it in passage.mentions):
+        return named
+    return (*named, passage.topic) if passage.topic and passage.refers_back() else named
+
+
+def _names_other(passage: Passage, own: Sequence[PostKnown], role: _Role) -> bool:
+    """Tell whether a sentence names another place or network beside the office."""
+    kinds = (NameKind.CITY,) if own[0].is_head else (NameKind.NETWORK,)
+    return any(it.of(*kinds) and 0 <= it.first - role.last <= 3 for it in passage.mentions)
+
+
+def _is_adjacent(passage: Passage, someone: Someone, role: _Role) -> bool:
+    """Tell whether somebody is called an office-holder in so many words.
+
+    "Oberbürgermeister Anna Muster", "Anna Muster ist Oberbürgermeisterin", "Oberbürgermeisterin
+    der Stadt ist Anna Muster".
+    """
+    tokens, words = passage.tokens, passage.words
+    if role.last <= someone.first:
+        between = range(role.last, someone.first)
+        plain = [it for it in between if passage.within_name(it) is None]
+        texts = [tokens[it].folded for it in plain]
+        if all(it in _folded(words.salutations) or it == "." for it in texts):
+            return len(plain) == len(between)
+        return has([tokens[it] for it in plain], words.is_) and len(plain) <= NEAR
+    between = range(someone.last, role.first)
+    if len(between) > NEAR // 2:
+        return False
+    beside = [tokens[it] for it in between]
+    return has(beside, words.is_) or bool(beside and beside[0].text == ",")
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(folded, words))
+
+
+def _claim(
+    passage: Passage, someone: Someone, role: _Role, post: PostKnown, *, is_alone: bool
+) -> Claim | None:
+    since = _since(passage)
+    around = passage.tokens[max(0, someone.first - BEFORE) : someone.last + AFTER]
+    is_past = has(around, passage.words.former) or _has_end(passage)
+    if not role.is_body and _is_only_title(passage, someone, role) and _is_told(passage):
+        return None
+    first, last = min(someone.first, role.first), max(someone.last, role.last)
+    if since is not None and (role.is_body or is_alone):
+        first, last = min(first, since[1]), max(last, since[2])
+    start, end = passage.cut(first, last)
+    return Claim(
+        kind=ClaimKind.SEAT if role.is_body else ClaimKind.OFFICE,
+        subject=post.organisation,
+        aspect=f"post:{post.code}",
+        value=someone.code,
+        party=someone.name,
+        start=start,
+        end=end,
+        since=since[0] if since and (role.is_body or is_alone) else None,
+        is_past=is_past,
+    )
+
+
+def _since(passage: Passage) -> tuple[Bound, int, int] | None:
+    for moment in passage.moments:
+        taken = length_before(passage.tokens, moment.first, passage.words.since)
+        if taken:
+            return moment.day, moment.first - taken, moment.last
+    return None
+
+
+def _has_end(passage: Passage) -> bool:
+    ahead = passage.words.until
+    return any(
+        has(passage.tokens[max(0, it.first - 2) : it.first], ahead) for it in passage.moments
+    )
+
+
+def _is_only_title(passage: Passage, someone: Someone, role: _Role) -> bool:
+    """Tell whether the office stands only before the name, as a title."""
+    between = passage.tokens[role.last : someone.first]
+    titles = _folded(passage.words.salutations)
+    return role.last <= someone.first and all(
+        it.folded in titles or it.text == "." for it in between
+    )
+
+
+def _is_told(passage: Passage) -> bool:
+    """Tell whether a sentence tells of an earlier day: then a title of that day is right."""
+    if passage.moments:
+        return True
+    return any(
+        it.is_word and it.text[0].islower() and length_at((it,), 0, passage.words.told)
+        for it in passage.tokens
+    )
+
+
+def classes_of(names: Sequence[str]) -> frozenset[str]:
+    """Tell which kinds of body names stand for, in any language."""
+    folded_names = {names_in(it) for it in names}
+    return frozenset(
+        group
+        for language in LANGUAGES
+        for group, phrases in vocabulary(language).body_classes.items()
+        if any(names_in(it) in folded_names for it in phrases)
+    )
+
+
+def roles_of(names: Sequence[str]) -> frozenset[str]:
+    """Tell which roles the names of a post stand for, in any language."""
+    words = [names_in(it) for it in names]
+    found = set()
+    for language in LANGUAGES:
+        for role, phrases in vocabulary(language).roles.items():
+            if role == SEAT:
+                continue
+            plain = [names_in(it) for it in phrases]
+            if any(name == it or name.startswith(f"{it} ") for name in words for it in plain):
+                found.add(role)
+    return frozenset(found)
+
+
+def mentioned_networks(mentions: Sequence[Mention]) -> frozenset[str]:
+    """List the networks that are named."""
+    return frozenset(network_of(it) for it in mentions if it.of(NameKind.NETWORK))

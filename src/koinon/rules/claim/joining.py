@@ -1,0 +1,58 @@
+"""Claims about since when a city belongs to a network, or when it signed."""
+
+from collections.abc import Iterator
+
+from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.moment import Moment
+from koinon.rules.claim.names import NameKind
+from koinon.rules.claim.passage import Passage, network_of
+from koinon.rules.claim.token import has, length_before
+
+NEAR = 8
+
+
+def joins_in(passage: Passage) -> Iterator[Claim]:
+    """Find since when a city is said to belong to a network."""
+    words = passage.words
+    city, network = _city_of(passage), _network_of(passage)
+    if not city or not network or has(passage.plain(), words.founded):
+        return
+    for moment in passage.moments:
+        around = passage.tokens[max(0, moment.first - NEAR) : moment.last + NEAR]
+        since = length_before(passage.tokens, moment.first, words.since) > 0
+        if not has(around, words.joining if not since else (*words.joining, *words.joined)):
+            continue
+        if _is_until(passage, moment):
+            continue
+        start, end = passage.cut(moment.first, moment.last)
+        yield Claim(
+            kind=ClaimKind.JOINED,
+            subject=network,
+            aspect=f"joined:{city}",
+            value=moment.day,
+            start=start,
+            end=end,
+            party=city,
+        )
+        return
+
+
+def _is_until(passage: Passage, moment: Moment) -> bool:
+    return length_before(passage.tokens, moment.first, passage.words.until) > 0
+
+
+def _city_of(passage: Passage) -> str:
+    cities = [it for it in passage.mentions if it.of(NameKind.CITY)]
+    codes = {it.of(NameKind.CITY)[0].code for it in cities}
+    if len(codes) == 1:
+        return codes.pop()
+    if not codes and has(passage.tokens, passage.words.we):
+        return passage.city
+    return ""
+
+
+def _network_of(passage: Passage) -> str:
+    codes = {network_of(it) for it in passage.networks}
+    if len(codes) == 1:
+        return codes.pop()
+    return passage.topic if not codes and passage.refers_back() else ""

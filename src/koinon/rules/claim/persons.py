@@ -1,0 +1,98 @@
+"""People in a sentence: those the register knows, and names that it does not know."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from koinon.rules.claim.names import NameKind
+from koinon.rules.claim.passage import Passage
+from koinon.rules.claim.token import Token, folded, length_before
+
+FEWEST_WORDS, MOST_WORDS = 2, 4
+
+
+class Someone(NamedTuple):
+    """A person in a sentence; ``code`` is empty for a name that the register does not know."""
+
+    code: str
+    name: str
+    first: int
+    last: int
+
+
+def people_in(passage: Passage, full_names: frozenset[str]) -> Iterator[Someone]:
+    """Find the people of a sentence; a family name alone needs a title or a full name before."""
+    for mention in passage.mentions:
+        known = mention.of(NameKind.PERSON)
+        family = mention.of(NameKind.FAMILY)
+        start, end = passage.cut(mention.first, mention.last)
+        name = passage.text[start:end]
+        if known:
+            yield Someone(known[0].code, name, mention.first, mention.last)
+        elif family and (_is_addressed(passage, mention.first) or family[0].code in full_names):
+            if not _has_other_given_name(passage, mention.first):
+                yield Someone(family[0].code, name, mention.first, mention.last)
+            else:
+                yield from _unknown_with_family(passage, mention.first, mention.last)
+        elif family and _has_other_given_name(passage, mention.first):
+            yield from _unknown_with_family(passage, mention.first, mention.last)
+    yield from _strangers(passage)
+
+
+def _is_addressed(passage: Passage, first: int) -> bool:
+    """Tell whether a title or an office stands before a family name."""
+    place = first
+    if place and passage.tokens[place - 1].text == ".":
+        place -= 1
+    words = passage.words
+    titles = [*words.salutations, *(it for roles in words.roles.values() for it in roles)]
+    return length_before(passage.tokens, place, titles) > 0
+
+
+def _has_other_given_name(passage: Passage, first: int) -> bool:
+    if not first:
+        return False
+    before = passage.tokens[first - 1]
+    return _may_be_a_name(before, passage) and passage.within_name(first - 1) is None
+
+
+def _unknown_with_family(passage: Passage, first: int, last: int) -> Iterator[Someone]:
+    start, end = passage.cut(first - 1, last)
+    yield Someone("", passage.text[start:end], first - 1, last)
+
+
+def _may_be_a_name(token: Token, passage: Passage) -> bool:
+    if not (token.is_word and token.text[0].isupper() and len(token.text) > 1):
+        return False
+    words = passage.words
+    no_names = {folded(it) for it in (*words.not_a_name, *words.salutations)}
+    roles = [it for phrases in words.roles.values() for it in phrases]
+    is_role = length_before((token,), 1, roles) > 0
+    return token.folded not in no_names and not is_role and not token.text.isupper()
+
+
+def _strangers(passage: Passage) -> Iterator[Someone]:
+    """Find names of people by their shape: two to four capitalised words in a row."""
+    tokens = passage.tokens
+    place = 0
+    while place < len(tokens):
+        last = _end_of_name(passage, place)
+        if last:
+            start, end = passage.cut(place, last)
+            yield Someone("", passage.text[start:end], place, last)
+        place = last or place + 1
+
+
+def _end_of_name(passage: Passage, place: int) -> int:
+    tokens: Sequence[Token] = passage.tokens
+    particles = {folded(it) for it in passage.words.name_particles}
+    words, last, at = 0, 0, place
+    while at < len(tokens) and words < MOST_WORDS:
+        token = tokens[at]
+        if passage.within_name(at) is not None:
+            break
+        if _may_be_a_name(token, passage):
+            words, last = words + 1, at + 1
+        elif not (words and (token.folded in particles or token.text in "-’'")):
+            break
+        at += 1
+    return last if words >= FEWEST_WORDS else 0

@@ -1,0 +1,100 @@
+"""A checked text as the page shows it: what to change, what holds, and the text with its marks."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from koinon.overview.checked.checking import REPORTED
+from koinon.overview.checked.statement import CheckedText, Statement
+from koinon.rules.claim.judgement import Verdict
+
+AROUND = 90
+LONGEST_WHOLE = 60_000
+"""Of a longer text only the paragraphs with statements are shown."""
+
+
+class Row(NamedTuple):
+    """A statement with its number and what stands around it in the text."""
+
+    number: int
+    statement: Statement
+    before: str
+    after: str
+
+    @property
+    def is_reported(self) -> bool:
+        return self.statement.verdict in REPORTED
+
+
+class Piece(NamedTuple):
+    """A stretch of the text, with the statement it makes where it makes one."""
+
+    text: str
+    row: Row | None
+
+
+class Shown(NamedTuple):
+    """What the page shows of a checked text."""
+
+    change: tuple[Row, ...]
+    rest: tuple[Row, ...]
+    pieces: tuple[Piece, ...]
+    is_whole: bool
+
+
+def shown(checked: CheckedText) -> Shown:
+    """Lay out a checked text."""
+    rows = tuple(_row(checked.text, number, it) for number, it in enumerate(checked.statements, 1))
+    change = [it for it in rows if it.is_reported or it.statement.verdict is Verdict.UNDATED]
+    is_whole = len(checked.text) <= LONGEST_WHOLE
+    pieces = _pieces(checked.text, rows) if is_whole else _of_paragraphs(checked.text, rows)
+    return Shown(
+        change=tuple(change),
+        rest=tuple(it for it in rows if it not in change),
+        pieces=tuple(pieces),
+        is_whole=is_whole,
+    )
+
+
+def _row(text: str, number: int, statement: Statement) -> Row:
+    """Take some words around a statement, up to the ends of its paragraph."""
+    start = text.rfind("\n", 0, statement.start) + 1
+    end = text.find("\n", statement.end)
+    end = len(text) if end < 0 else end
+    before = text[max(start, statement.start - AROUND) : statement.start]
+    after = text[statement.end : min(end, statement.end + AROUND)]
+    if statement.start - AROUND > start:
+        before = f"… {before.partition(' ')[2]}"
+    if statement.end + AROUND < end:
+        after = f"{after.rpartition(' ')[0]} …"
+    return Row(number, statement, before, after)
+
+
+def _pieces(text: str, rows: Sequence[Row], start: int = 0, end: int | None = None) -> list[Piece]:
+    """Cut a stretch of a text where statements begin and end; of two that overlap the first."""
+    stop = len(text) if end is None else end
+    found: list[Piece] = []
+    at = start
+    for row in rows:
+        if row.statement.start < at or row.statement.end > stop:
+            continue
+        if row.statement.start > at:
+            found.append(Piece(text[at : row.statement.start], None))
+        found.append(Piece(row.statement.quote, row))
+        at = row.statement.end
+    if at < stop:
+        found.append(Piece(text[at:stop], None))
+    return found
+
+
+def _of_paragraphs(text: str, rows: Sequence[Row]) -> Iterator[Piece]:
+    last = -1
+    for row in rows:
+        start = max(last, text.rfind("\n", 0, row.statement.start) + 1)
+        end = text.find("\n", row.statement.end)
+        end = len(text) if end < 0 else end
+        if start >= end or row.statement.start < last:
+            continue
+        inside = [it for it in rows if start <= it.statement.start and it.statement.end <= end]
+        yield from _pieces(text, inside, start, end)
+        yield Piece("\n\n", None)
+        last = end
