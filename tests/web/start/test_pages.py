@@ -38,6 +38,11 @@ def test_a_city_that_is_misspelt_is_offered() -> None:
     assert (first.text, first["href"]) == ("Mannheim", "/de/start/ties/mannheim/")
 
 
+@pytest.mark.parametrize("name", ["Musterstadt an der Ruhr", "Manheimer Land", "Bxnn am Rhein"])
+def test_a_longer_name_is_no_slip_of_the_keys(name: str) -> None:
+    assert page(city("de", name)).all("ul", class_="choices") == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_city_that_nobody_knows_goes_the_same_way(language: str) -> None:
     html = page(city(language, "Musterstadt"))

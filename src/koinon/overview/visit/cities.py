@@ -55,4 +55,5 @@ def _misspelt(cities: QuerySet[Organisation], code: str) -> list[_Row]:
     if not code:
         return []
     rows = _rows(cities.filter(code__startswith=code[0]), MOST_NEAR)
-    return [row for row in rows if OSA.distance(row[1], code, score_cutoff=2) <= len(code) // 5]
+    slips = min(2, len(code) // 5)
+    return [row for row in rows if OSA.distance(row[1], code, score_cutoff=slips) <= slips]

@@ -197,7 +197,9 @@ def _nearly(cell: str, names: Names) -> Added:
 def _is_slip(form: str, known: str) -> bool:
     """Tell whether a name is another but for a slip of the keys; abbreviations forgive none."""
     slips = min(2, len(known) // 8)
-    return _digits(form) == _digits(known) and OSA.distance(form, known, score_cutoff=2) <= slips
+    if _digits(form) != _digits(known):
+        return False
+    return OSA.distance(form, known, score_cutoff=slips) <= slips
 
 
 def _digits(form: str) -> str:

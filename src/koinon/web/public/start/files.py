@@ -14,6 +14,7 @@ from koinon.web.public.start import calendar as calendars
 from koinon.web.public.start import letter as letters
 from koinon.web.public.start import workbook as workbooks
 from koinon.web.public.start.carried import opened
+from koinon.web.public.start.step import WRONG, show
 from koinon.web.templatetags.koinon import language
 from koinon.wording.language import pick
 
@@ -21,30 +22,34 @@ from koinon.wording.language import pick
 def workbook(request: HttpRequest) -> HttpResponse:
     """Give the result as an Excel file."""
     media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _file(request, workbooks.workbook, media, "xlsx")
+    return _file(_result(request), workbooks.workbook, media, "xlsx")
 
 
 def letter(request: HttpRequest) -> HttpResponse:
     """Give the result as a Word document."""
     media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return _file(request, letters.letter, media, "docx")
+    return _file(_result(request), letters.letter, media, "docx")
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
-    """Give the dates as a calendar."""
-    return _file(request, calendars.calendar, "text/calendar; charset=utf-8", "ics")
+    """Give the dates as a calendar; one without any date would be none, and the page says so."""
+    found = _result(request)
+    if not found.days_known:
+        return show(request, "result", found.visit, status=WRONG, result=found)
+    return _file(found, calendars.calendar, "text/calendar; charset=utf-8", "ics")
 
 
-def _file(
-    request: HttpRequest,
-    written: Callable[[Result, str, datetime], bytes],
-    media: str,
-    ending: str,
-) -> HttpResponse:
+def _result(request: HttpRequest) -> Result:
     visit = opened(request.POST.get("carried", ""))
     found = result_of(visit, cast("PageRequest", request).on)
     if found is None:
         raise Http404
+    return found
+
+
+def _file(
+    found: Result, written: Callable[[Result, str, datetime], bytes], media: str, ending: str
+) -> HttpResponse:
     content = written(found, language(), timezone.now())
     response = HttpResponse(content, content_type=media)
     response["Content-Disposition"] = f'attachment; filename="{_name(found)}.{ending}"'

@@ -1,0 +1,215 @@
+"""From the name of a city to its files, as somebody does it who has a keyboard and no account."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from docx import Document
+from playwright.sync_api import Browser, Page, expect
+
+WIDTHS = (320, 1280)
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(it => { it.open = true; })"
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PASTED = "Netzwerk\nEurocites\nGlobal Covenant of Mayors\nHansebund der Neuzeit\nKlimabündnis"
+MOST_STOPS = 120
+
+
+class Keyboard:
+    """A visitor who only ever presses keys."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def reach(self, selector: str) -> None:
+        """Go on with Tab until the element that is meant has the focus."""
+        wanted = self.page.locator(selector).first
+        for _ in range(MOST_STOPS):
+            if wanted.evaluate("it => it === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{selector} is not reached with Tab")
+
+    def type(self, selector: str, text: str) -> None:
+        self.reach(selector)
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.insert_text(text)
+
+    def press(self, selector: str) -> None:
+        """Reach a button or a link, press Enter, and wait for the page that follows."""
+        self.reach(selector)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def choose(self, selector: str) -> None:
+        """Reach a group of radio buttons, and choose one of them with the arrow keys."""
+        radio = self.page.locator(selector)
+        name = radio.get_attribute("name")
+        self.reach(f"input[name='{name}']:checked, input[name='{name}']")
+        if not radio.is_checked():
+            self.page.keyboard.press("Space")
+        for _ in range(5):
+            if radio.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{selector} cannot be chosen")
+
+
+NEXT = ".onward button[type=submit]"
+
+
+def looked_at(page: Page) -> list[str]:
+    """Say what is wrong with a page: what axe finds, and what is wider than the screen."""
+    page.evaluate(OPEN_ALL)
+    found = [
+        f"{page.url}: {item['id']} {item['nodes'][0]['target']}"
+        for item in Axe().run(page, options=RULES).response["violations"]
+    ]
+    beyond = page.evaluate(OVERFLOW)
+    return [*found, f"{page.url}: {beyond} too wide"] if beyond > 0 else found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_city_that_nobody_knows_takes_its_letter_along(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    keys = Keyboard(page)
+    page.goto("/de/start/")
+    keys.type("#q", "Musterstadt an der Ruhr")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Musterstadt an der Ruhr")
+    keys.reach("#country")
+    page.keyboard.type("Deutschl")
+    keys.type("#population", "120.000")
+    keys.press(NEXT)
+    keys.type("#text", PASTED)
+    keys.press(NEXT)
+    expect(page.locator("fieldset.question legend")).to_contain_text("Global Covenant of Mayors")
+    keys.choose("input[type=radio][value=own]")
+    keys.press(NEXT)
+    keys.type("#name", "Maria Muster")
+    keys.type("#since", "1.11.2025")
+    keys.press(NEXT)
+    expect(page.locator("h1")).to_have_text("Musterstadt an der Ruhr: Ihr Ergebnis")
+    keys.reach("button[formaction$='/letter/']")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    name = waiting.value.suggested_filename
+    assert name.startswith("koinon-musterstadt-an-der-ruhr-")
+    assert name.endswith(".docx")
+    document = Document(str(waiting.value.path()))
+    styled = [(it.style.name if it.style else "", it.text) for it in document.paragraphs]
+    headings = [text for style, text in styled if style and style.startswith("Heading")]
+    assert headings == [
+        "Musterstadt an der Ruhr: Ihr Ergebnis",
+        "Übersicht",
+        "Wozu die Stadt gehört",
+        "Beiträge",
+        "Termine",
+        "Sitze",
+        "Abweichendes",
+        "Quellen",
+    ]
+    facts, ties, fees, *_ = (
+        [[cell.text for cell in row.cells] for row in table.rows] for table in document.tables
+    )
+    assert facts[1:6] == [
+        ["Stadt", "Musterstadt an der Ruhr"],
+        ["Land", "Deutschland"],
+        ["Einwohnerzahl", "120.000"],
+        ["Einwohnerzahl nach", "Ihrer Angabe"],
+        ["An der Spitze", "nach Ihrer Angabe: Maria Muster, Beginn: 1.11.2025"],
+    ]
+    assert [row[0] for row in ties[1:]] == [
+        "Eurocities",
+        "Klima-Bündnis der europäischen Städte mit indigenen Völkern der Regenwälder",
+        "Global Covenant of Mayors",
+        "Hansebund der Neuzeit",
+    ]
+    assert {row[0]: row[1] for row in fees[1:]} == {
+        "Eurocities": "unbekannt",
+        "Klima-Bündnis": "1.020,00\xa0€",
+        "Global Covenant of Mayors": "unbekannt",
+        "Hansebund der Neuzeit": "unbekannt",
+        "Summe der bekannten, geschuldeten Beiträge": "1.020,00\xa0€",
+    }
+
+
+@pytest.fixture(params=["light", "dark"])
+def coloured(request: pytest.FixtureRequest, browser: Browser, live_url: str) -> Iterator[Page]:
+    """Open a page of a reader who likes light or dark screens."""
+    context = browser.new_context(
+        base_url=live_url, locale="de-DE", color_scheme=request.param, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("city", ["Köln", "Musterstadt"])
+def test_no_step_has_a_barrier(coloured: Page, city: str, width: int) -> None:
+    page = coloured
+    page.set_viewport_size({"width": width, "height": 800})
+    found = []
+    page.goto("/de/start/?q=burg")
+    found += looked_at(page)
+    page.goto("/de/start/?q=%20")
+    found += looked_at(page)
+    page.goto(f"/de/start/?q={city}")
+    found += looked_at(page)
+    page.locator(NEXT).click()
+    found += looked_at(page)
+    page.locator("#text").fill(PASTED)
+    page.locator(NEXT).first.click()
+    found += looked_at(page)
+    page.locator(NEXT).first.click()
+    page.locator("#name").fill("Maria Muster")
+    page.locator("#since").fill("31.2.2020")
+    page.locator(NEXT).first.click()
+    expect(page.locator("#since")).to_have_attribute("aria-invalid", "true")
+    found += looked_at(page)
+    page.locator("#since").fill("2020")
+    page.locator(NEXT).first.click()
+    expect(page.locator("h1")).to_contain_text("Ihr Ergebnis")
+    found += looked_at(page)
+    assert found == []
+
+
+def test_the_way_can_be_gone_back_in_the_browser(browser: Browser, live_url: str) -> None:
+    context = browser.new_context(base_url=live_url, locale="de-DE", java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/de/start/ties/koeln/")
+    page.locator("#koeln-eurocities-no").check()
+    page.locator(NEXT).click()
+    page.locator("#text").fill("ICLEI")
+    page.locator(NEXT).first.click()
+    expect(page.locator("h1")).to_have_text("Haben wir das richtig gelesen?")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Was fehlt?")
+    page.locator("#text").fill("Hansebund")
+    page.locator(NEXT).first.click()
+    expect(page.locator("main")).to_contain_text("Hansebund")
+    page.get_by_role("button", name="Zurück").click()
+    expect(page.locator("#text")).to_have_value("Hansebund")
+    page.get_by_role("button", name="Zurück").click()
+    expect(page.locator("#koeln-eurocities-no")).to_be_checked()
+    page.get_by_role("button", name="Français").click()
+    expect(page.locator("h1")).to_have_text("Est-ce exact pour Cologne ?")
+    expect(page.locator("#koeln-eurocities-no")).to_be_checked()
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_steps_are_as_wide_as_the_screen_in_each_language(page: Page, language: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"/{language}/start/ties/koeln/")
+    found = looked_at(page)
+    for _ in range(3):
+        page.locator(NEXT).first.click()
+        found += looked_at(page)
+    assert found == []

@@ -1,0 +1,137 @@
+"""What follows for a visitor's city: fees, dates and seats by register, rules and answers."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from koinon.overview.visit.answers import Added, Head, Mark, Visit
+from koinon.overview.visit.networks import names_known
+from koinon.overview.visit.recognition import recognised
+from koinon.overview.visit.result import Result, result_of
+from tests.loaded import demo
+
+__all__ = ["demo"]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+TODAY = date(2026, 11, 22)
+
+
+def result(visit: Visit, day: date = TODAY) -> Result:
+    found = result_of(visit, day)
+    assert found is not None
+    return found
+
+
+def typed(*networks: str, **said: object) -> Visit:
+    added = tuple(Added(code, code) for code in networks)
+    return Visit(name="Musterstadt", country="DE", added=added, **said)  # type: ignore[arg-type]
+
+
+def fees(found: Result) -> dict[str, Decimal | None]:
+    return {fee.network.code: fee.amount for fee in found.fees}
+
+
+def test_the_fee_of_a_typed_city_follows_from_its_population_alone() -> None:
+    networks = ("rainbow-cities", "climate-alliance")
+    assert fees(result(typed(*networks, population=300_000))) == {
+        "rainbow-cities": Decimal("1000.00"),
+        "climate-alliance": Decimal("2550.00"),
+    }
+    assert fees(result(typed(*networks, population=300_001)))["rainbow-cities"] == Decimal(
+        "2000.00"
+    )
+    unknown = result(typed(*networks))
+    assert set(fees(unknown).values()) == {None}
+    assert all(fee.reason is not None for fee in unknown.fees)
+    assert unknown.totals == ()
+
+
+def test_a_network_without_rules_says_so() -> None:
+    found = result(Visit(name="Musterstadt", added=(Added("Hansebund"),)))
+    assert [(fee.network.names, fee.amount) for fee in found.fees] == [({"mul": "Hansebund"}, None)]
+    assert found.without_rules == found.fees
+    assert [fee.reason.code for fee in found.fees if fee.reason] == ["start.fee.no-statute"]
+
+
+def test_belonging_alone_makes_no_duty_that_counts_from_a_signature() -> None:
+    found = result(typed("cemr", "covenant-of-mayors", "mayors-for-peace"))
+    assert [(it.network, str(it.due_on)) for it in found.next_dates] == [
+        ("mayors-for-peace", "2027-07-08"),
+        ("mayors-for-peace", "2028-07-08"),
+    ]
+    undated = {item.network for item in found.undated}
+    assert undated == {"cemr", "covenant-of-mayors"}
+    assert all(item.reason is not None for item in found.undated)
+
+
+def test_a_tie_that_the_visitor_denies_costs_nothing_and_asks_nothing() -> None:
+    everything = result(Visit(city="koeln"))
+    without = result(Visit(city="koeln", marks={"koeln-rainbow-cities": Mark.NO}))
+    assert fees(everything)["rainbow-cities"] == Decimal(3200)
+    assert "rainbow-cities" not in fees(without)
+    assert "rainbow-cities" in {item.network for item in everything.dates}
+    assert "rainbow-cities" not in {item.network for item in (*without.dates, *without.undated)}
+    assert [item.about for item in without.differing] == [{"mul": "Rainbow Cities Network"}]
+    assert without.differing[0].sources
+
+
+def test_a_network_that_sources_already_report_is_not_added_again() -> None:
+    found = result(Visit(city="koeln", added=(Added("RCN", "rainbow-cities"),)))
+    codes = [item.tie.counterpart.code for item in found.belongings]
+    assert codes.count("rainbow-cities") == 1
+    assert found.differing == ()
+
+
+def test_the_dates_come_in_their_order_and_none_is_past() -> None:
+    dates = [item.due_on for item in result(Visit(city="koeln")).dates]
+    days = [bound.latest for bound in dates if bound]
+    assert days == sorted(days)
+    assert min(days) >= TODAY
+
+
+@pytest.mark.parametrize(
+    ("day", "seats"),
+    [
+        (date(2015, 6, 1), ["uclg-executive-bureau-roters", "uclg-world-council-roters"]),
+        (TODAY, []),
+    ],
+)
+def test_seats_rest_on_who_is_in_office_on_the_day(day: date, seats: list[str]) -> None:
+    assert sorted(item.bond for item in result(Visit(city="koeln"), day).resting) == seats
+
+
+def test_by_rule_only_a_head_may_sit_in_some_bodies() -> None:
+    found = result(typed("eurocities", "covenant-of-mayors", "rainbow-cities", "esn"))
+    assert [(it.network.code, it.body) for it in found.by_rule] == [
+        ("eurocities", "executive-committee"),
+        ("covenant-of-mayors", "political-board"),
+    ]
+    assert all(it.trace.value is False for it in found.by_rule)
+
+
+def test_another_head_than_the_sources_name_is_a_difference() -> None:
+    head = Head(Mark.NO, "Maria Muster", "2026-11")
+    (item,) = result(Visit(city="koeln", head=head)).differing
+    assert (item.yours.params["name"], item.theirs.params["name"]) == (
+        "Maria Muster",
+        "Torsten Burmester",
+    )
+    assert result(Visit(city="koeln", head=Head(Mark.YES))).differing == ()
+
+
+def test_an_unknown_city_of_the_register_has_no_result() -> None:
+    assert result_of(Visit(city="nowhere"), TODAY) is None
+
+
+def test_the_networks_of_the_demonstration_are_recognised_by_any_of_their_names() -> None:
+    names = names_known()
+    codes = {code for code, own in names.of.items() for name in own if _reads(name, code)}
+    assert codes == set(names.of)
+
+
+def _reads(name: str, code: str) -> bool:
+    (item,) = recognised(name, names_known())
+    assert code in (item.network, *item.guesses), name
+    return True
