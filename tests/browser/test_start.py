@@ -1,6 +1,7 @@
 """From the name of a city to its files, as somebody does it who has a keyboard and no account."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -101,7 +102,12 @@ def test_a_city_that_nobody_knows_takes_its_letter_along(page: Page, width: int)
     name = waiting.value.suggested_filename
     assert name.startswith("koinon-musterstadt-an-der-ruhr-")
     assert name.endswith(".docx")
-    document = Document(str(waiting.value.path()))
+    assert_told(waiting.value.path())
+
+
+def assert_told(path: Path) -> None:
+    """Hold a letter against what was typed on the way."""
+    document = Document(str(path))
     styled = [(it.style.name if it.style else "", it.text) for it in document.paragraphs]
     headings = [text for style, text in styled if style and style.startswith("Heading")]
     assert headings == [

@@ -28,6 +28,10 @@ QUESTIONS = {
     "search/?q=town": 7,
     "search/?q=reeve": 15,
     "search/hits/?q=town": 4,
+    "search/?q=1": 6,
+    "start/": 0,
+    "start/?q=town": 4,
+    "start/ties/town-1/": 29,
     "imprint/": 1,
     "accessibility/report/": 0,
 }
