@@ -179,7 +179,8 @@ def _line(track: Track, y: int, days: Calendar, day: date, left: int) -> Line:
         room = days.x(following[0].since.earliest) if following else days.right
         bars.append(_bar(item, y + lane * LANE, days, day, room, outside=bool(left)))
     title, subtitle, last = _words(track, left, days.right)
-    return Line(y, y + len(ends) * LANE, title, subtitle, last, tuple(bars))
+    shown = (bar if bar.name != last else bar._replace(name="") for bar in bars)
+    return Line(y, y + len(ends) * LANE, title, subtitle, last, tuple(shown))
 
 
 def _words(track: Track, left: int, right: float) -> tuple[str, str, str]:

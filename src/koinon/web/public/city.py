@@ -16,6 +16,7 @@ from koinon.register.models import BondKind
 from koinon.web.middleware import PageRequest
 from koinon.web.pictures.timeline import timelines
 from koinon.web.public.addresses import moved
+from koinon.web.public.city_fees import fee_rows
 from koinon.web.public.city_pictures import ties_drawn, ways_of
 from koinon.wording.language import pick
 
@@ -52,6 +53,7 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         "groups": _groups(page.ties, language),
         "ties_drawn": ties_drawn(page, language),
         "ways": ways_of(page, language),
+        "fees": fee_rows(page.fees, page.ties),
         "named_days": days_of_city(code, page.tenures, page.ties),
         "dues": next_of_each(page.dues, on),
         "timelines": timelines(page.tenures, code, on, language),

@@ -1,0 +1,90 @@
+"""What stands on the page of a city, in which order, and how it is drawn."""
+
+import pytest
+
+from koinon.gazetteer.slug import slug
+from tests.web.markup import Element
+from tests.web.places import LANGUAGES, seen
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+KOELN = "cities/koeln/"
+GROUPS = {
+    "de": {"Mitgliedschaft": 7, "Unterzeichnung": 2, "Teilnahme": 1},
+    "en": {"Membership": 7, "Signature": 2, "Participation": 1},
+    "fr": {"Adhésion": 7, "Signature": 2, "Participation": 1},
+}
+
+
+def section(language: str, name: str, address: str = KOELN) -> Element:
+    return seen(language, address).one("section", aria_labelledby=name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kinds_of_belonging_are_counted_each_by_themselves(language: str) -> None:
+    ties = section(language, "ties")
+    heads = [it.text.rsplit(" ", 1) for it in ties.all("th", scope="rowgroup")]
+    counted = {name: int(number) for name, number in heads}
+    assert GROUPS[language].items() <= counted.items()
+    assert len(ties.all(data_state=None)) == sum(counted.values())
+
+
+def test_ties_stand_in_the_order_of_their_names() -> None:
+    names = {}
+    for language in ("de", "en"):
+        rows = section(language, "ties").all("tr")
+        shown = [row.all("th")[0].all("a") for row in rows if row.all(data_state=None)]
+        names[language] = [links[0].text for links in shown][:7]
+        assert names[language] == sorted(names[language], key=slug)
+    assert names["de"] != names["en"]
+
+
+def test_only_rows_with_work_stand_out_and_their_remarks_are_open() -> None:
+    rows = [row for row in section("de", "ties").all("tr") if row.all(data_state=None)]
+    marked = [row for row in rows if row.attributes.get("class") == "attention"]
+    assert [row.one(data_state=None)["data-state"] for row in marked] == ["differing"]
+    assert ["open" in it for it in marked[0].all("details")] == [True, True]
+    others = [it for row in rows if row not in marked for it in row.all("details")]
+    assert others
+    assert [it for it in others if "open" in it] == []
+
+
+@pytest.mark.parametrize("on", ["2015-06-01", "2026-11-22"])
+def test_the_way_to_the_world_network_is_told_in_words_and_drawn(on: str) -> None:
+    ways = section("de", "ways", f"{KOELN}?on={on}")
+    said = [it.text for it in ways.one("ul", class_="ways").all("li")]
+    assert any("RGRE Deutsche Sektion → Teil von CEMR → Teil von UCLG" in it for it in said)
+    assert any("vertreten durch Deutscher Städtetag" in it for it in said) == (on < "2015-10")
+    drawn = ways.all("svg")
+    assert [it["class"] for it in drawn] == ["chain broad", "chain narrow"]
+    boxes = [it.text for it in drawn[0].all("g", class_="box")]
+    assert [text.split()[0] for text in boxes[:4]] == ["ECCAR", "ICCAR", "RGRE", "CEMR"]
+
+
+def test_each_width_of_screen_has_its_timeline_and_the_table_is_below() -> None:
+    tenures = section("de", "tenures")
+    sizes = [it["class"].split()[1] for it in tenures.all("svg") if " " in it["class"]]
+    assert sizes == ["tiny", "narrow", "middle", "broad"]
+    broad = tenures.one("svg", class_="timeline broad")
+    assert "heute" in broad.text
+    assert len(broad.all("g", class_="tied")) == 2
+    assert tenures.one("details", class_="as-table").all("tr")
+
+
+def test_of_the_fees_the_first_is_open_and_unknown_ones_share_a_row() -> None:
+    fees = section("de", "fees")
+    opened = [it for it in fees.all("details", data_trace="fee") if "open" in it]
+    assert len(opened) == 1
+    rows = [it for it in fees.all("tr") if "has-derivation" in it.attributes.get("class", "")]
+    unknown = [len(row.all("a")) for row in rows if "unbekannt" in row.all("td")[0].text]
+    assert max(unknown) == 3
+    amounts = [row.all("td")[0].text for row in rows]
+    assert amounts.index("kostenfrei") < amounts.index("unbekannt")
+
+
+def test_a_city_without_ties_says_so() -> None:
+    html = seen("de", "cities/mannheim/")
+    ties = html.one("section", aria_labelledby="ties")
+    assert "keine Zugehörigkeit verzeichnet" in ties.text
+    assert ties.all("svg") == []
+    assert "kein Beitrag verzeichnet" in html.one("section", aria_labelledby="fees").text
