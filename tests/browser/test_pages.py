@@ -24,6 +24,7 @@ PAGES = {
     "desk of a network": "desk/rainbow-cities/",
     "changes": "changes/",
     "embed": "embed/?of=koeln",
+    "languages": "languages/",
     "easy language": "easy-language/",
     "accessibility": "accessibility/",
     "report": "accessibility/report/?page=/de/cities/koeln/",

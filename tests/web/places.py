@@ -36,6 +36,7 @@ PAGES = {
     "changes": "changes/",
     "changes entered": "changes/?order=entered&of=koeln",
     "embed": "embed/",
+    "languages": "languages/",
     "imprint": "imprint/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",

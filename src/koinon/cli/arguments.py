@@ -11,7 +11,7 @@ from koinon.rules.bad_input import BadInput
 if TYPE_CHECKING:
     from koinon.rules.event import Event
 
-LANGUAGES = ("de", "en", "fr")
+SHIPPED = ("de", "en", "fr")
 MOST_PEOPLE = 100_000_000_000
 
 _chosen = {"language": "en"}
@@ -30,16 +30,25 @@ def set_language(code: str) -> None:
     Raises BadArgument.
     """
     own = (locale.getlocale()[0] or os.environ.get("LANG", ""))[:2]
-    _chosen["language"] = own if own in LANGUAGES else "en"
+    _chosen["language"] = own if own in _languages() else "en"
     if read_language(code):
         _chosen["language"] = code
 
 
 def read_language(text: str) -> str:
     """Read the code of a language, "" where none is typed; raises BadArgument."""
-    if text and text not in LANGUAGES:
+    if text and text not in _languages():
         raise BadArgument("no-language", given=text)
     return text
+
+
+def _languages() -> tuple[str, ...]:
+    """List the languages there are; further ones are looked for only where a folder is named."""
+    if not os.environ.get("KOINON_CATALOGUES"):
+        return SHIPPED
+    from koinon.wording.language import languages
+
+    return languages()
 
 
 def language() -> str:

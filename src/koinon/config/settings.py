@@ -10,7 +10,9 @@ from environs import Env, validate
 
 from koinon.config.caches import bounded_memory
 from koinon.config.database import database_from_address, sqlite_database
+from koinon.config.languages import checked_languages
 from koinon.config.secret import kept_secret
+from koinon.wording.language import own_name
 
 env = Env()
 data_home = Path(env.str("XDG_DATA_HOME", "") or Path.home() / ".local" / "share")
@@ -99,7 +101,7 @@ for origin in KOINON_EMBED_ORIGINS:
         )
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("fr", "Français")]
+LANGUAGES = [(code, own_name(code)) for code in checked_languages()]
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True

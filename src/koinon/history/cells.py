@@ -10,12 +10,12 @@ from django.apps import apps
 
 from koinon.history.bounds import columns
 from koinon.rules.bound import OPEN_BOUND, BadBound, Bound
-from koinon.wording.language import Language
+from koinon.wording.language import Language, languages
 
 type Ids = Mapping[str, Mapping[str, int]]
 """The keys of the rows that codes stand for, by the label of their model."""
 
-LANGUAGES = tuple(language.value for language in Language)
+LANGUAGES = languages()
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -38,6 +38,10 @@ class Cell:
     def headers(self, name: str) -> list[str]:
         """List the column or columns of a table in which the value is written."""
         return [name]
+
+    def optional(self, name: str) -> list[str]:  # noqa: ARG002 - words need it
+        """List the columns among them that a table may leave out."""
+        return []
 
     def read(self, texts: Sequence[str]) -> Any:
         """Read the value from its texts, none of them empty; raises BadCell."""
@@ -237,6 +241,11 @@ class Words(Cell):
     @override
     def headers(self, name: str) -> list[str]:
         return [f"{self.header}_{language}" for language in LANGUAGES]
+
+    @override
+    def optional(self, name: str) -> list[str]:
+        further = set(LANGUAGES) - set(Language)
+        return [f"{self.header}_{language}" for language in LANGUAGES if language in further]
 
     @override
     def read(self, texts: Sequence[str]) -> Any:

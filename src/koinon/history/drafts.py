@@ -33,6 +33,10 @@ class Field(NamedTuple):
     def headers(self) -> list[str]:
         return self.cell.headers(HEADERS.get(self.name, self.name))
 
+    @property
+    def optional(self) -> list[str]:
+        return self.cell.optional(HEADERS.get(self.name, self.name))
+
 
 HEADERS = {"valid_from": "from", "valid_until": "until"}
 """What a field is called in a table, where that word is taken in the language of the code."""

@@ -1,12 +1,14 @@
 """The names of organisations and places in every language, gathered in one query."""
 
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
-from koinon.gazetteer.models import NameUse, PlaceName
+from koinon.gazetteer.models import NameUse, Place, PlaceKind
 from koinon.register.models import OrganisationName
 from koinon.rules.rule import Text
+from koinon.wording.language import languages, write_country
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -38,14 +40,26 @@ def names_of_organisations(identities: Iterable[int]) -> dict[int, tuple[Text, T
 
 
 def names_of_places(identities: Iterable[int]) -> dict[int, Text]:
-    """Give names by place; one query."""
-    rows = (
-        PlaceName.objects.filter(place__in=list(identities))
-        .exclude(use=NameUse.ALIAS)
-        .order_by("pk")
-        .values_list("place_id", "language", "name", "use")
-    )
-    return {identity: official for identity, (official, _) in _by_use(rows).items()}
+    """Give names by place, those of countries as CLDR has them; one query."""
+    rows = Place.objects.filter(pk__in=list(identities)).order_by("pk", "names__pk")
+    names: dict[int, Text] = {}
+    for identity, kind, country, *name in rows.values_list(
+        "pk", "kind", "country", "names__language", "names__name", "names__use"
+    ):
+        language, text, use = name
+        found = names.setdefault(identity, {})
+        if use == NameUse.OFFICIAL:
+            found[language] = text
+        if kind == PlaceKind.COUNTRY:
+            found.update(names_of_country(country))
+    return names
+
+
+@cache
+def names_of_country(code: str) -> Text:
+    """Name a country by its ISO code in every language of the screens, as CLDR does."""
+    names = {language: write_country(code, language) for language in languages()}
+    return {language: name for language, name in names.items() if name}
 
 
 def named(identity: int, code: str, kind: str, names: dict[int, tuple[Text, Text]]) -> Named:

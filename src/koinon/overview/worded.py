@@ -3,13 +3,13 @@
 from koinon.rules.answer import Reason
 from koinon.rules.rule import Text
 from koinon.wording.catalogue import has
-from koinon.wording.language import Language
+from koinon.wording.language import Language, languages
 from koinon.wording.say import say
 
 
 def in_every_language(code: str) -> Text:
     """Say a code in every language, as documents name things."""
-    return {str(language): say(code, language) for language in Language}
+    return {language: say(code, language) for language in languages()}
 
 
 def worded(family: str, code: str) -> Reason | Text:

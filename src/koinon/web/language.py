@@ -5,4 +5,4 @@ from django.utils.translation import get_language
 
 def language() -> str:
     """Tell the language of the page."""
-    return (get_language() or "de")[:2]
+    return (get_language() or "de").partition("-")[0]

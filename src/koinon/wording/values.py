@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -30,7 +30,7 @@ class Money(NamedTuple):
 
 def write_day(day: date, language: str) -> str:
     """Write a day: 17.5.2015, 17 May 2015, 17 mai 2015."""
-    text = format_date(day, _DAYS[language], locale=locale_of(language))
+    text = format_date(day, _DAYS.get(language, "long"), locale=locale_of(language))
     if language == "fr" and day.day == 1:
         text = text.replace("1 ", "1er ", 1)
     return text.replace(" ", _NO_BREAK)
@@ -99,7 +99,10 @@ def write_range(span: Bound, language: str) -> str:
 
 
 def _month(day: date, language: str) -> str:
-    text = format_date(day, _MONTHS[language], locale=locale_of(language))
+    if language in _MONTHS:
+        text = format_date(day, _MONTHS[language], locale=locale_of(language))
+    else:
+        text = format_skeleton("yMMMM", day, locale=locale_of(language))
     return text.replace(" ", _NO_BREAK)
 
 

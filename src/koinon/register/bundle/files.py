@@ -30,6 +30,11 @@ FILES: dict[str, Table[Any]] = {
 }
 
 
+def optional_of(table: Table[Any]) -> set[str]:
+    """List the columns that a table's file may leave out: words in further languages."""
+    return {header for field in table.fields for header in field.optional}
+
+
 def headers_of(table: Table[Any]) -> list[str]:
     """List the columns of a table's file."""
     return [header for field in table.fields for header in field.headers]

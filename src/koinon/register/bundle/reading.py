@@ -16,7 +16,7 @@ from koinon.history.cells import BadCell
 from koinon.history.drafts import Draft, Field
 from koinon.history.tables import Table
 from koinon.register.bundle.archive import files_in
-from koinon.register.bundle.files import FILES, HEAD, headers_of
+from koinon.register.bundle.files import FILES, HEAD, headers_of, optional_of
 from koinon.register.bundle.problem import BadFile, BadLine
 from koinon.rules.answer import Reason
 from koinon.rules.rule import Text
@@ -102,7 +102,7 @@ def _head(text: str) -> Head:
 def _rows[D: Draft](file: str, table: Table[D], text: str) -> Iterator[tuple[int, D]]:
     lines = _lines(file, text)
     _, header = next(lines, (1, []))
-    _check_header(file, header, headers_of(table))
+    _check_header(file, header, headers_of(table), optional_of(table))
     is_empty = True
     for line, texts in lines:
         is_empty = False
@@ -127,7 +127,7 @@ def _lines(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
         raise BadLine(file, line, Reason("bundle.problem.csv")) from error
 
 
-def _check_header(file: str, header: list[str], expected: list[str]) -> None:
+def _check_header(file: str, header: list[str], expected: list[str], optional: set[str]) -> None:
     columns = ", ".join(expected)
     if not header:
         raise BadFile(file, "bundle.problem.no-header", columns=columns)
@@ -139,7 +139,7 @@ def _check_header(file: str, header: list[str], expected: list[str]) -> None:
         if header.count(name) > 1:
             raise BadFile(file, "bundle.problem.column-twice", column=name)
     for name in expected:
-        if name not in header:
+        if name not in header and name not in optional:
             raise BadFile(file, "bundle.problem.missing-column", column=name, columns=columns)
 
 
@@ -147,7 +147,7 @@ def _draft[D: Draft](file: str, line: int, table: Table[D], texts: dict[str, str
     values = {}
     for field in table.fields:
         try:
-            values[field.name] = _value(field, [texts[header] for header in field.headers])
+            values[field.name] = _value(field, [texts.get(header, "") for header in field.headers])
         except BadCell as error:
             raise _bad_line(file, line, field.headers[0], error) from error
     draft = table.draft(**values)

@@ -16,6 +16,8 @@ from koinon.rules.bound import Bound
 from koinon.web.atom import Feed, feed_of
 from koinon.web.language import language
 from koinon.web.middleware import PageRequest
+from koinon.wording.collation import sort_key
+from koinon.wording.language import pick
 
 LONGEST_NAME = 200
 
@@ -99,7 +101,17 @@ def _lines(shown: Sequence[Change]) -> tuple[Line, ...]:
         same = (change.code, change.day, change.network.code, str(change.post), change.sources)
         alone = change.name if change.figure or change.withdrawn_at else ""
         lines.setdefault((*same, alone), []).append(change)
-    return tuple(Line(items[0], tuple(items)) for items in lines.values())
+    return tuple(Line(items[0], _sorted(items)) for items in lines.values())
+
+
+def _sorted(items: Sequence[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(items, key=lambda item: sort_key(_who(item), language())))
+
+
+def _who(change: Change) -> str:
+    if change.person is not None:
+        return change.person.name
+    return pick((change.party or change.network).names, language())
 
 
 def _address(request: HttpRequest, **changed: str) -> str:

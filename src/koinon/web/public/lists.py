@@ -4,11 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from koinon.overview import directory
+from koinon.web.language import language
+from koinon.wording.collation import sort_key
+from koinon.wording.language import pick
 
 
 def networks(request: HttpRequest) -> HttpResponse:
     """List the networks."""
-    context = {"networks": directory.networks(), "section": "networks"}
+    shown = directory.networks()
+    here = language()
+    ordered = sorted(shown, key=lambda item: sort_key(pick(item.names, here), here))
+    context = {"networks": ordered, "section": "networks"}
     return render(request, "web/pages/networks.html", context)
 
 

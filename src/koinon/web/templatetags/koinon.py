@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import reverse, translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -19,8 +19,10 @@ from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
 from koinon.web.language import language as language  # noqa: PLC0414 - other tags use it too
 from koinon.web.pictures.disc import SIZE, strokes
+from koinon.wording.catalogue import has
+from koinon.wording.coverage import coverage
 from koinon.wording.derivation import explain, write_dated
-from koinon.wording.language import pick, write_language
+from koinon.wording.language import own_name, pick, write_language
 from koinon.wording.period import say_since, say_until
 from koinon.wording.say import say as say_code
 from koinon.wording.say import say_reason
@@ -225,3 +227,26 @@ def language_name(code: str) -> str:
 def in_language(context: template.Context, code: str) -> str:
     """Give the address of this page in another language."""
     return translate_url(context["request"].get_full_path(), code)
+
+
+@register.simple_tag
+def own_language_name(code: str) -> str:
+    """Name a language in itself."""
+    return own_name(code)
+
+
+@register.simple_tag
+def sentences_missing() -> int:
+    """Tell how many sentences are shown in English, for want of one in the page's language."""
+    found = coverage(language())
+    return len(found.missing) + len(found.older)
+
+
+@register.simple_tag
+def site_text_link(code: str) -> str:
+    """Name one of the site's own texts and lead to it, where it has an address."""
+    name = say_code(f"text.{code}", language()) if has(f"text.{code}", language()) else code
+    try:
+        return format_html('<a href="{}">{}</a>', reverse(code), name)
+    except NoReverseMatch:
+        return name
