@@ -28,7 +28,8 @@ from koinon.wording.collation import sort_key
     ],
 )
 def test_names_stand_in_the_order_of_the_language(language: str, names: list[str]) -> None:
-    assert sorted(names[::-1], key=lambda name: sort_key(name, language)) == names
+    mixed = [*names[1::2], *names[::2]]
+    assert sorted(mixed, key=lambda name: sort_key(name, language)) == names
 
 
 def test_accents_decide_last() -> None:

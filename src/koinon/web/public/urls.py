@@ -59,11 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("search/hits/", search.hits, name="search-hits", listed=False),
     *(page(f"{code}/", texts.text(code), name=code, asks=[]) for code in texts.TEXTS),
     page("accessibility/report/", texts.report, name="report", asks=["page"], listed=False),
-    page("languages/", languages.languages, name="languages"),
-    page("sources/", lists.sources, name="sources"),
-    page("search/", lists.search, name="search"),
-    *(page(f"{code}/", texts.text(code), name=code) for code in texts.TEXTS),
-    page("accessibility/report/", texts.report, name="report"),
+    page("languages/", languages.languages, name="languages", asks=[]),
     path("start/", include("koinon.web.public.start.urls")),
     path("embed/", include("koinon.web.public.embed.urls")),
 ]
