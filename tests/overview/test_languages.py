@@ -34,6 +34,35 @@ SYSTEM = Actor.system("test")
 DAY = date(2024, 6, 1)
 
 
+def write_notes(*notes: dict[str, str]) -> None:
+    statements = [
+        StatementDraft(
+            bond="x",
+            number=number,
+            source="page",
+            grade="member",
+            valid_from=Bound.parse("2020"),
+            stated_on=DAY,
+            note=note,
+        )
+        for number, note in enumerate(notes, 1)
+    ]
+    state(statements=statements, by=SYSTEM)
+
+
+def write_imprint(language: str, translates: str, day: int) -> None:
+    text = SiteTextDraft(
+        code="imprint",
+        language=language,
+        valid_from=date(2024, 1, 1),
+        written_on=date(2024, 1, day),
+        translates=translates,
+        title="T",
+        body="B",
+    )
+    write_texts(texts=[text], by=SYSTEM)
+
+
 @pytest.fixture(autouse=True)
 def register() -> None:
     names = [("town", "mul"), ("league", "de"), ("league", "fr"), ("pact", "en")]
@@ -57,38 +86,9 @@ def register() -> None:
         bonds=[BondDraft(code="x", kind="membership", party="town", counterpart="league")],
         by=SYSTEM,
     )
-    notes: list[dict[str, str]] = [{"de": "n"}, {}]
-    state(
-        statements=[
-            StatementDraft(
-                bond="x",
-                number=number,
-                source="page",
-                grade="member",
-                valid_from=Bound.parse("2020"),
-                stated_on=DAY,
-                note=note,
-            )
-            for number, note in enumerate(notes, 1)
-        ],
-        by=SYSTEM,
-    )
-    texts = [("de", "", 2), ("fr", "de", 1)]
-    write_texts(
-        texts=[
-            SiteTextDraft(
-                code="imprint",
-                language=language,
-                valid_from=date(2024, 1, 1),
-                written_on=date(2024, 1, day),
-                translates=translates,
-                title="T",
-                body="B",
-            )
-            for language, translates, day in texts
-        ],
-        by=SYSTEM,
-    )
+    write_notes({"de": "n"}, {})
+    write_imprint("de", "", 2)
+    write_imprint("fr", "de", 1)
 
 
 def shares(language: str) -> dict[str, Share]:

@@ -11,6 +11,7 @@ from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.statutes import strand_names
 from koinon.overview.ties import Tie, ties_of
 from koinon.register.models import Basis, BondKind, Organisation, OrganisationName, Source, Spell
+from koinon.register.queries.bonds import NO_BELONGING
 from koinon.register.queries.figures import FigureOn, latest_figures, named_figures
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
@@ -141,7 +142,7 @@ def facts_of(text: str, day: date) -> Offered | None:
             )
             for kind in dict.fromkeys(number.kind for number in numbers)
         ),
-        has_ties=row.bonds.exclude(kind=BondKind.TENURE).exists(),
+        has_ties=row.bonds.exclude(kind__in=NO_BELONGING).exists(),
     )
 
 

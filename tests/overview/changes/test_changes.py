@@ -29,7 +29,9 @@ from koinon.register.drafts import (
     StatementDraft,
     TenureDraft,
 )
+from koinon.register.models import BondKind
 from koinon.rules.bound import Bound
+from koinon.wording.catalogue import has
 
 pytestmark = pytest.mark.django_db
 
@@ -209,3 +211,10 @@ def test_what_was_entered_stands_by_entry_and_tells_what_was_taken_back() -> Non
     ]
     assert told(changes_on(DAY).changes) == [("change.membership.began", "2010-01-01")]
     assert last_entered() == later
+
+
+@pytest.mark.parametrize("kind", BondKind.values)
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_every_kind_of_bond_can_be_told(kind: str, language: str) -> None:
+    assert has(f"change.{kind}.began", language)
+    assert has(f"change.{kind}.ended", language)
