@@ -1,0 +1,58 @@
+"""The page of a person in office: the picture, the chain, who followed, and nothing private."""
+
+import pytest
+from django.test import Client
+
+from tests.loaded import demo
+from tests.web.markup import Element, page
+
+__all__ = ["demo"]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+
+def seen(client: Client, code: str, language: str = "de", on: str = "2026-11-22") -> Element:
+    response = client.get(f"/{language}/people/{code}/", {"on": on})
+    assert response.status_code == 200
+    return page(response)
+
+
+@pytest.mark.parametrize(
+    ("language", "followed"),
+    [
+        ("de", "Henriette Reker seit 22.10.2015; 1 Tag unbesetzt"),
+        ("en", "Henriette Reker since 22 October 2015; vacant for 1 day"),
+        ("fr", "Henriette Reker depuis le 22 octobre 2015; vacant 1 jour"),
+    ],
+)
+def test_who_followed_and_how_long_nobody_did(client: Client, language: str, followed: str) -> None:
+    (row,) = (
+        seen(client, "juergen-roters", language).one(class_="wide freed").one("tbody").all("tr")
+    )
+    assert row.all("td")[1].text.replace("\xa0", " ") == followed
+
+
+def test_the_chain_goes_from_the_office_to_the_seats(client: Client) -> None:
+    chain = seen(client, "juergen-roters").one("ol", class_="chain")
+    assert [(it["data-depth"], it.one("strong").text) for it in chain.all("li")] == [
+        ("0", "Oberbürgermeister/in"),
+        ("1", "Sitz im Weltrat"),
+        ("1", "Sitz im Exekutivbüro"),
+    ]
+
+
+def test_offices_and_seats_are_drawn_in_rows(client: Client) -> None:
+    drawn = seen(client, "juergen-roters").one("figure", class_="spans")
+    (full,) = drawn.all("svg", class_="full")
+    assert [it.text for it in full.all("text", class_="whose")] == [
+        "Oberbürgermeister/in",
+        "Sitz im Weltrat",
+        "Sitz im Exekutivbüro",
+    ]
+    assert [len(full.all("g", class_=kind)) for kind in ("office", "seat")] == [1, 2]
+
+
+def test_someone_without_a_chain_has_no_empty_sections(client: Client) -> None:
+    html = seen(client, "torsten-burmester")
+    assert html.all("ol", class_="chain") == []
+    assert html.all(class_="wide freed") == []
