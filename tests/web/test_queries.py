@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,30 +16,29 @@ from tests.league import write_leagues
 pytestmark = pytest.mark.django_db
 
 QUESTIONS = {
-    "": 5,
-    "cities/": 6,
-    "cities/town-1/": 24,
-    "networks/": 5,
-    "networks/league-1/": 16,
-    "networks/league-1/bodies/moot/": 17,
-    "networks/league-1/bodies/moot/?with=2015-01-01": 34,
-    "people/reeve-1/": 11,
+    "": 6,
+    "cities/": 7,
+    "cities/town-1/": 25,
+    "networks/": 6,
+    "networks/league-1/": 17,
+    "networks/league-1/bodies/moot/": 18,
+    "networks/league-1/bodies/moot/?with=2015-01-01": 35,
+    "people/reeve-1/": 12,
     "check/": 3,
-    "sources/": 5,
+    "sources/": 6,
     "search/?q=town": 7,
     "search/?q=reeve": 15,
     "search/hits/?q=town": 4,
-    "search/?q=1": 6,
     "start/": 0,
     "start/?q=town": 4,
     "start/ties/town-1/": 29,
-    "imprint/": 1,
-    "accessibility/report/": 0,
+    "imprint/": 2,
+    "accessibility/report/": 1,
 }
 
 PAGE_BY_PAGE = {
-    "networks/league-1/bodies/moot/": 18,
-    "networks/league-1/bodies/moot/?with=2015-01-01": 36,
+    "networks/league-1/bodies/moot/": 19,
+    "networks/league-1/bodies/moot/?with=2015-01-01": 37,
 }
 """Where very many are shown a page at a time, and their number was counted before."""
 
@@ -65,7 +65,10 @@ def test_questions_do_not_grow_with_members(
     client: Client, address: str, number: int, leagues: int
 ) -> None:
     # The first page of a process also finds out which statutes are in use, and counts totals.
+    # A kept page would be given out for one question; what making one takes is counted here.
     client.get(f"/en/{address}")
+    for name in ("pages", "asked"):
+        caches[name].clear()
     if leagues == MANY:
         number = PAGE_BY_PAGE.get(address, number)
     with CaptureQueriesContext(connection) as asked:

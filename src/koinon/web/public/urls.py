@@ -50,7 +50,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("people/<slug:code>/", person.person, name="person", asks=[]),
     page("networks/", lists.networks, name="networks", asks=[]),
     page("networks/<slug:code>/", network.network, name="network", asks=NETWORK),
-    page("networks/<slug:code>/bodies/<slug:body>/", body.body, name="body", asks=["after"]),
+    page(
+        "networks/<slug:code>/bodies/<slug:body>/", body.body, name="body", asks=["after", "with"]
+    ),
     page("changes/", changes.changes, name="changes", asks=["after", "of", "order", "what"]),
     page("changes.atom", changes.feed, name="changes-feed"),
     path("check/", checking.checking, name="check"),
