@@ -7,9 +7,11 @@ import msgspec
 from koinon.overview.charters import AcceptedText, texts_accepted
 from koinon.overview.dues import DueItem, dues_of_organisation
 from koinon.overview.fees import Fee, Total, fees_of, totals
+from koinon.overview.member_map import Spots
 from koinon.overview.member_seats import MemberSeats, seats_of_city
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.overview.offices import Office, offices_of
+from koinon.overview.partners import partners_of
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
 from koinon.register.models import Organisation
@@ -39,6 +41,7 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     fees: tuple[Fee, ...]
     totals: tuple[Total, ...]
     dues: tuple[DueItem, ...]
+    partners: Spots
 
 
 def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage | None:
@@ -57,8 +60,9 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
     ties = ties_of(city, day, tenures, known_on=known_on)
     party = parties[row.pk]
     fees = fees_of(ties, party, people, day, known_on=known_on)
+    organisation = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))
     return CityPage(
-        organisation=named(row.pk, row.code, row.kind, names_of_organisations([row.pk])),
+        organisation=organisation,
         on=day,
         country=names_of_places([parent]).get(parent, {}) if parent else {},
         code_of_place=place.lau if place else "",
@@ -73,4 +77,5 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
         dues=dues_of_organisation(
             city, day, until=AHEAD.after(day), known_on=known_on, parties=parties
         ),
+        partners=partners_of(organisation, ties),
     )
