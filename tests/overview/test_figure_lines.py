@@ -40,8 +40,8 @@ def test_members_come_first_and_a_source_has_one_number() -> None:
         MeasureShown(
             measure="members",
             lines=(
-                FigureLine(figure=LATE, footnote=1, counted=(34, 34)),
-                FigureLine(figure=EARLY, footnote=2, counted=(10, 34)),
+                FigureLine(figure=LATE, footnote=1, counted=((34, 34),)),
+                FigureLine(figure=EARLY, footnote=2, counted=((10, 34),)),
             ),
             series=(MEMBERS,),
         ),
@@ -60,12 +60,13 @@ def test_two_strands_of_a_kind_are_not_added_up() -> None:
     world = Series("membership", "world", MEMBERS.steps)
     (shown,) = figure_table([LATE], [MEMBERS, world], TODAY).measures
     assert shown.series == (MEMBERS, world)
-    assert shown.lines[0].counted is None
+    assert shown.lines[0].counted == ((34, 34), (34, 34))
+    assert not shown.lines[0].is_exceeded
 
 
 def test_a_source_for_days_to_come_is_compared_with_nothing() -> None:
     (shown,) = figure_table([figure("members", 50, "2030", "plan")], [MEMBERS], TODAY).measures
-    assert shown.lines[0].counted is None
+    assert shown.lines[0].counted == ()
     assert not shown.is_charted
 
 

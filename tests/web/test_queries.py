@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db
 
 QUESTIONS = {
     "": 6,
-    "cities/": 7,
+    "cities/": 8,
     "cities/town-1/": 25,
-    "networks/": 6,
+    "networks/": 8,
     "networks/league-1/": 17,
     "networks/league-1/bodies/moot/": 18,
     "networks/league-1/bodies/moot/?with=2015-01-01": 35,

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from koinon.history.refusal import Refused
-from koinon.overview.names import Named, named, names_of_organisations, names_of_places
+from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.statutes import network_names
-from koinon.register.models import Bond, Collection, Organisation, Source
+from koinon.register.models import Collection, Organisation, Source
 from koinon.register.queries.statutes import statute_codes
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
@@ -16,13 +16,6 @@ from koinon.rules.rule import Text
 PAGE_SIZE = 50
 
 CITIES = (OrganisationKind.MUNICIPALITY, OrganisationKind.DISTRICT, OrganisationKind.COUNTY)
-
-
-class Listed(NamedTuple):
-    """An organisation in a list, with the names of its country."""
-
-    organisation: Named
-    country: Text
 
 
 class Page[T](NamedTuple):
@@ -56,20 +49,6 @@ def networks() -> tuple[Named, ...]:
     laid_down = ((code, network_names(code)) for code in statute_codes() if code not in known)
     others = {code: Named(code, OrganisationKind.NETWORK, it, it) for code, it in laid_down}
     return tuple(item for _, item in sorted((known | others).items()))
-
-
-def cities(after: str = "") -> Page[Listed]:
-    """List a page of the cities of which a tie is on record."""
-    tied = Bond.objects.filter(party=OuterRef("pk"))
-    rows = list(
-        Organisation.objects.filter(Exists(tied), kind__in=CITIES, code__gt=after)
-        .order_by("code")
-        .values_list("pk", "code", "kind", "place__parent_id")[: PAGE_SIZE + 1]
-    )
-    names = names_of_organisations(row[0] for row in rows)
-    countries = names_of_places({row[3] for row in rows if row[3]})
-    listed = tuple(Listed(named(*row[:3], names), countries.get(row[3] or 0, {})) for row in rows)
-    return _page(listed, lambda item: item.organisation.code)
 
 
 class ListedSource(NamedTuple):

@@ -24,18 +24,18 @@ CHARTED_FROM = 2
 
 
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A stated figure; beside it the least and the most counted on the days its source means."""
+    """A stated figure; for each series the least and most counted on the days its source means."""
 
     figure: FigureOn
     footnote: int
-    counted: tuple[int, int] | None = None
+    counted: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_exceeded(self) -> bool:
         """Whether more are counted than the source states, on each of its days."""
-        if self.counted is None or self.figure.qualifier == Qualifier.OVER:
+        if len(self.counted) != 1 or self.figure.qualifier == Qualifier.OVER:
             return False
-        return self.counted[0] > self.figure.value
+        return self.counted[0][0] > self.figure.value
 
 
 class MeasureShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,9 +97,11 @@ def _measure(
     return MeasureShown(measure=measure, lines=lines, series=series)
 
 
-def _within(figure: FigureOn, series: tuple[Series, ...], today: date) -> tuple[int, int] | None:
-    """Count on the days of a source; where strands differ, no single number is theirs."""
-    if len(series) != 1 or figure.dated.earliest > today:
-        return None
-    first = figure.dated.earliest
-    return counted_within(series[0].steps, first, min(figure.dated.latest, today))
+def _within(
+    figure: FigureOn, series: tuple[Series, ...], today: date
+) -> tuple[tuple[int, int], ...]:
+    """Count on the days of a source, strand by strand; of days to come nothing is counted."""
+    first, last = figure.dated.earliest, min(figure.dated.latest, today)
+    if first > today:
+        return ()
+    return tuple(counted_within(it.steps, first, last) for it in series)

@@ -1,5 +1,6 @@
 """Members by name, country and how the tie stands, and how many there are by country."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -51,7 +52,12 @@ def countries_of(network: str, day: date) -> tuple[CountryCount, ...]:
     rows = (
         present.values(country=F("party__place__country"))
         .annotate(number=Count("party", distinct=True))
-        .order_by("-number", "country")
         .values_list("country", "number")
     )
-    return tuple(CountryCount(country or "", number) for country, number in rows)
+    return in_order(rows)
+
+
+def in_order(rows: Iterable[tuple[str | None, int]]) -> tuple[CountryCount, ...]:
+    """Order counts, the most first; databases differ in where they put an empty country."""
+    found = [CountryCount(country or "", number) for country, number in rows]
+    return tuple(sorted(found, key=lambda it: (-it.number, it.country)))

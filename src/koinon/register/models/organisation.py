@@ -10,6 +10,7 @@ from koinon.history.bounds import BoundColumns, OptionalBoundColumns, ordered, p
 from koinon.history.constraints import AppendOnly
 from koinon.history.models import Entry
 from koinon.history.publicity import Classified
+from koinon.register.models.order import OrderField
 from koinon.register.models.source import Source
 from koinon.rules.kind import OrganisationKind
 
@@ -62,12 +63,14 @@ class OrganisationName(models.Model):
     language = models.CharField(max_length=10)
     name = models.CharField(max_length=300, db_index=True)
     use = models.CharField(max_length=10, choices=NameUse, default=NameUse.OFFICIAL)
+    order = OrderField(source="name")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
 
-    classified = Classified(public="organisation language name use", internal="id entry")
+    classified = Classified(public="organisation language name use", internal="id order entry")
 
     class Meta:
         constraints = name_constraints("organisation")
+        indexes = [models.Index(fields=["order", "organisation"], name="organisation_name_order")]
 
     def __str__(self) -> str:
         return self.name

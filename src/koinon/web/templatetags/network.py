@@ -7,9 +7,13 @@ from urllib.parse import urlencode
 from django import template
 
 from koinon.overview.member_filter import CountryCount
+from koinon.overview.members import Counted
+from koinon.overview.network_index import NetworkRow
+from koinon.overview.statutes import strand_names
 from koinon.rules.procedure.forms import Step
 from koinon.web.templatetags.koinon import language
 from koinon.wording.country import write_country
+from koinon.wording.language import pick
 from koinon.wording.say import say
 from koinon.wording.sorting import sort_key
 from koinon.wording.values import write
@@ -72,12 +76,32 @@ def _named(counts: tuple[CountryCount, ...]) -> list[Country]:
 
 
 @register.simple_tag
-def counted_words(counted: tuple[int, int] | None) -> str:
+def counted_words(counted: tuple[int, int]) -> str:
     """Say how many are counted on the days a source means: one number, or the least and most."""
-    if counted is None:
-        return say("value.unknown", language())
     least, most = (write(number, language()) for number in counted)
     return least if least == most else f"{least}–{most}"
+
+
+@register.simple_tag
+def counted_kind(count: Counted) -> str:
+    """Say how many are counted by a kind of belonging."""
+    return say(f"counted.{count.kind}", language(), n=count.number)
+
+
+@register.filter
+def counted_kinds(row: NetworkRow) -> list[str]:
+    """Say how many belong to a network kind by kind; of several acts of a kind, by which act."""
+    kinds = [count.kind for count in row.counted]
+    return [
+        _with_strand(count, row.organisation.code) if kinds.count(count.kind) > 1 else it
+        for count in row.counted
+        for it in (counted_kind(count),)
+    ]
+
+
+def _with_strand(count: Counted, network: str) -> str:
+    strand = pick(strand_names(network, count.strand), language()) or count.strand
+    return f"{counted_kind(count)} ({strand})"
 
 
 @register.simple_tag(takes_context=True)
