@@ -15,8 +15,8 @@ from koinon.register.queries.figures import FigureOn, latest_figures
 from koinon.register.queries.statutes import statute_codes, statute_of
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
+from koinon.wording.collation import sort_key
 from koinon.wording.language import pick
-from koinon.wording.sorting import sort_key
 
 PAGE_SIZE = 50
 
@@ -43,7 +43,7 @@ def networks_on(day: date, language: str, *, text: str = "", after: str = "") ->
 
     A text keeps those in whose names or description it occurs. Five queries.
     """
-    found = [it for it in _all(language) if _matches(it, sort_key(text), language)]
+    found = [it for it in _all(language) if _matches(it, sort_key(text, language)[0], language)]
     codes = [organisation.code for _, organisation, _ in found]
     first = codes.index(after) + 1 if after in codes else 0
     shown = found[first : first + PAGE_SIZE]
@@ -81,7 +81,9 @@ def _all(language: str) -> list[Known]:
         if statute is not None:
             who = Named(code, OrganisationKind.NETWORK, statute.names, statute.names)
             found.append((0, who, statute.about))
-    return sorted(found, key=lambda it: (sort_key(pick(it[1].names, language)), it[1].code))
+    return sorted(
+        found, key=lambda it: (sort_key(pick(it[1].names, language), language), it[1].code)
+    )
 
 
 def _about(code: str) -> Text:
@@ -92,7 +94,7 @@ def _about(code: str) -> Text:
 def _matches(network: Known, text: str, language: str) -> bool:
     _, who, about = network
     said = (*who.names.values(), *who.short.values(), pick(about, language), who.code)
-    return all(any(word in sort_key(it) for it in said) for word in text.split())
+    return all(any(word in sort_key(it, language)[0] for it in said) for word in text.split())
 
 
 def _members(figures: Iterable[FigureOn]) -> FigureOn | None:

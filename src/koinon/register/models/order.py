@@ -4,7 +4,7 @@ from typing import Any, override
 
 from django.db import models
 
-from koinon.wording.sorting import sort_key
+from koinon.wording.collation import sort_key
 
 LONGEST = 300
 
@@ -34,5 +34,6 @@ class OrderField(models.BinaryField):  # type: ignore[type-arg]
 
 
 def order_of(name: str) -> bytes:
-    """Give the bytes that a name is sorted by."""
-    return sort_key(name).encode()[:LONGEST]
+    """Give the bytes that a name is sorted by, as German, English and French sort names."""
+    folded, exact = sort_key(name, "")
+    return f"{' '.join(folded.split())}\0{exact}".encode()[:LONGEST]

@@ -12,10 +12,9 @@ from koinon.overview.network_index import NetworkRow
 from koinon.overview.statutes import strand_names
 from koinon.rules.procedure.forms import Step
 from koinon.web.templatetags.koinon import language
-from koinon.wording.country import write_country
-from koinon.wording.language import pick
+from koinon.wording.collation import sort_key
+from koinon.wording.language import pick, write_country
 from koinon.wording.say import say
-from koinon.wording.sorting import sort_key
 from koinon.wording.values import write
 
 register = template.Library()
@@ -56,19 +55,19 @@ def turns(steps: tuple[Step, ...]) -> list[Turn]:
 @register.filter
 def country(code: str) -> str:
     """Name a country as the page's language does; without a code it is unknown."""
-    return write_country(code, language()) if code else say("value.unknown", language())
+    return (write_country(code, language()) or code) if code else say("value.unknown", language())
 
 
 @register.filter
 def countries_by_number(counts: tuple[CountryCount, ...]) -> list[Country]:
     """Name countries, those with the most first, then by name."""
-    return sorted(_named(counts), key=lambda it: (-it.number, sort_key(it.name)))
+    return sorted(_named(counts), key=lambda it: (-it.number, sort_key(it.name, language())))
 
 
 @register.filter
 def countries_by_name(counts: tuple[CountryCount, ...]) -> list[Country]:
     """Name countries in the order of their names."""
-    return sorted(_named(counts), key=lambda it: sort_key(it.name))
+    return sorted(_named(counts), key=lambda it: sort_key(it.name, language()))
 
 
 def _named(counts: tuple[CountryCount, ...]) -> list[Country]:
