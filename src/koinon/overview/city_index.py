@@ -26,7 +26,8 @@ from koinon.overview.member_filter import CountryCount, in_order
 from koinon.overview.members import Counted
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.totals import total
-from koinon.register.models import Bond, BondKind, Organisation, OrganisationName, Spell
+from koinon.register.models import Bond, Organisation, OrganisationName, Spell
+from koinon.register.queries.bonds import NO_BELONGING
 
 PAGE_SIZE = 50
 LONGEST_NAME = 100
@@ -190,7 +191,7 @@ def _ties(cities: list[int], day: date) -> dict[int, tuple[Counted, ...]]:
     told = Spell.objects.filter(bond=OuterRef("pk"), valid_from__lte=day, valid_until__gt=day)
     rows = (
         Bond.objects.filter(Exists(told.exclude(holds=False)), party__in=cities)
-        .exclude(kind=BondKind.TENURE)
+        .exclude(kind__in=NO_BELONGING)
         .order_by("party", "kind")
         .values_list("party", "kind")
         .annotate(number=Count("pk"))

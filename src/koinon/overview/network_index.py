@@ -10,7 +10,8 @@ from koinon.overview.figure_lines import COUNTED_AS
 from koinon.overview.members import Counted
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.totals import total
-from koinon.register.models import Bond, BondKind, Organisation, Spell
+from koinon.register.models import Bond, Organisation, Spell
+from koinon.register.queries.bonds import NO_BELONGING
 from koinon.register.queries.figures import FigureOn, latest_figures
 from koinon.register.queries.statutes import statute_codes, statute_of
 from koinon.rules.kind import OrganisationKind
@@ -111,7 +112,7 @@ def _count(day: date) -> dict[int, tuple[Counted, ...]]:
     """Count who surely belongs to each network, by kind and strand; one query."""
     told = Spell.objects.filter(bond=OuterRef("pk"), valid_from__lte=day, valid_until__gt=day)
     rows = (
-        Bond.objects.exclude(kind=BondKind.TENURE)
+        Bond.objects.exclude(kind__in=NO_BELONGING)
         .filter(Exists(told.filter(holds=True)))
         .order_by("kind", "strand")
         .values_list("counterpart", "kind", "strand")

@@ -5,7 +5,8 @@ from collections import defaultdict
 import msgspec
 from django.db.models import Count
 
-from koinon.register.models import BondKind, Spell
+from koinon.register.models import Spell
+from koinon.register.queries.bonds import NO_BELONGING
 from koinon.rules.spell.counted import Change, Step, steps
 
 
@@ -20,7 +21,7 @@ class Series(msgspec.Struct, frozen=True):
 def counted_over_time(network: int) -> tuple[Series, ...]:
     """Count who surely belonged on which days; two queries, however many belong."""
     held = Spell.objects.filter(bond__counterpart=network, holds=True)
-    belonging = held.exclude(bond__kind=BondKind.TENURE).order_by()
+    belonging = held.exclude(bond__kind__in=NO_BELONGING).order_by()
     changes: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for column, sign in (("valid_from", 1), ("valid_until", -1)):
         rows = belonging.values_list("bond__kind", "bond__strand", column)

@@ -18,7 +18,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0007_changes_by_day")]
+    dependencies = [("register", "0008_secretariats")]
 
     operations = [
         migrations.AddField(
