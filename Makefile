@@ -2,7 +2,7 @@ PORT ?= 8000
 PYTHON ?=
 export PYTHON
 
-.PHONY: install demo test check bench lock format
+.PHONY: install demo test check bench bench-site lock format
 
 install:
 	@sh scripts/install
@@ -18,6 +18,9 @@ check: install
 
 bench: install
 	@.venv/bin/python -m bench
+
+bench-site: install
+	@.venv/bin/python -m bench site
 
 lock: install
 	@sh scripts/lock

@@ -1,0 +1,1 @@
+"""A register as large as any may become: cities, networks, what everybody says, who sits where."""
