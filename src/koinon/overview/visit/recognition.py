@@ -78,6 +78,11 @@ class Names(msgspec.Struct, frozen=True, dict=True):
                     found.setdefault(form, set()).add(code)
         return {form: frozenset(codes) for form, codes in found.items()}
 
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """All names as they are compared."""
+        return tuple(self.folded)
+
     def beginning_with(self, form: str, but: frozenset[str]) -> tuple[str, ...]:
         """List further networks whose name goes on where this one ends: a section and its network.
 
@@ -101,8 +106,11 @@ class Names(msgspec.Struct, frozen=True, dict=True):
         return tuple((_folded(name), name, code) for name, code in ordered)
 
 
-def recognised(text: str, names: Names) -> tuple[Added, ...]:
-    """List the networks that a text names, in its order, each once."""
+def recognised(text: str, names: Names, *, most: int = 0) -> tuple[Added, ...]:
+    """List the networks that a text names, in its order, each once.
+
+    With ``most`` it stops as soon as one more is found.
+    """
     lines = [line for line in text.splitlines() if line.strip()]
     rows = [[_bare(cell) for cell in _CELLS.split(line)] for line in lines]
     if len(lines) > 1 and any(len(row) > 1 for row in rows):
@@ -113,6 +121,8 @@ def recognised(text: str, names: Names) -> tuple[Added, ...]:
     once: dict[tuple[str, str], Added] = {}
     for item in found:
         once.setdefault((item.network, "" if item.network else _folded(item.typed)), item)
+        if 0 < most < len(once):
+            break
     return tuple(once.values())
 
 
@@ -187,19 +197,18 @@ def _folded(name: str) -> str:
 def _nearly(cell: str, names: Names) -> Added:
     """Judge a cell that is no known name: a slip of the keys, a question, or a name of its own."""
     form = _folded(cell)
-    slips = [known for known in names.folded if _is_slip(form, known)]
-    codes = {code for known in slips for code in names.folded[known]}
+    codes = {code for known in _slips(form, names) for code in names.folded[known]}
     if len(codes) == 1:
         return Added(cell, codes.pop())
     return Added(cell, guesses=_guesses(form, cell, names))
 
 
-def _is_slip(form: str, known: str) -> bool:
-    """Tell whether a name is another but for a slip of the keys; abbreviations forgive none."""
-    slips = min(2, len(known) // 8)
-    if _digits(form) != _digits(known):
-        return False
-    return OSA.distance(form, known, score_cutoff=slips) <= slips
+def _slips(form: str, names: Names) -> Iterator[str]:
+    """Find the names that differ but for a slip of the keys; abbreviations forgive none."""
+    near = process.extract(form, names.forms, scorer=OSA.distance, score_cutoff=2, limit=None)
+    for known, distance, _ in near:
+        if distance <= min(2, len(known) // 8) and _digits(form) == _digits(known):
+            yield known
 
 
 def _digits(form: str) -> str:
@@ -211,7 +220,7 @@ def _guesses(form: str, cell: str, names: Names) -> tuple[str, ...]:
     inside = [item.network for item in _within(cell, names)]
     asides = [names.folded.get(_folded(part), frozenset()) for part in _ASIDE.findall(cell)]
     near = process.extract(
-        form, list(names.folded), scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST_GUESSES
+        form, names.forms, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST_GUESSES
     )
     groups = (*asides, *(names.folded[known] for known, _, _ in near))
     close = [code for codes in groups for code in sorted(codes)]

@@ -88,9 +88,9 @@ def networks_in(text: str, names: Names) -> tuple[Added, ...]:
     if len(text) > LONGEST_TEXT:
         raise Wrong(Reason("start.error.text-long", {"n": len(text), "most": LONGEST_TEXT}))
     words = written(text)
-    found = recognised(words, names)
+    found = recognised(words, names, most=MOST_NAMES)
     if len(found) > MOST_NAMES:
-        raise Wrong(Reason("start.error.too-many", {"n": len(found), "most": MOST_NAMES}))
+        raise Wrong(Reason("start.error.too-many", {"most": MOST_NAMES}))
     if words.strip() and not found:
         raise Wrong(Reason("start.error.nothing-read"))
     return found
