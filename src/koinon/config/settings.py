@@ -91,8 +91,6 @@ KOINON_CONTACT = env.str("KOINON_CONTACT", "").strip()
 if KOINON_CONTACT and not re.fullmatch(r"[^@\s,;?&]+@[^@\s,;?&]+", KOINON_CONTACT):
     raise ImproperlyConfigured("KOINON_CONTACT must be one mail address, such as office@city.eu.")
 
-# A pasted text of 5 MB is answered with a sentence that keeps it; more is not read at all.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 KOINON_EMBED_ORIGINS: list[str] = env.list("KOINON_EMBED_ORIGINS", [])
 for origin in KOINON_EMBED_ORIGINS:
     if not re.fullmatch(r"https?://[\w.*-]+(:\d+)?", origin.strip()):
@@ -117,7 +115,7 @@ STORAGES = {
     },
 }
 
-# A text to be checked is read in memory and never written anywhere.
+# A text to be checked, or a pasted list, is read in memory and never written anywhere.
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 11_000_000
 CSRF_FAILURE_VIEW = "koinon.web.public.checking.form_expired"
 CSRF_COOKIE_HTTPONLY = True

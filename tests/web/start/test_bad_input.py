@@ -115,7 +115,7 @@ def test_a_text_of_five_megabytes_is_kept_and_refused() -> None:
 
 def test_more_than_is_read_at_all_is_refused_too() -> None:
     html = to_missing("de", name="Musterstadt")
-    fields = {"carried": carried(html), "text": "x" * 7_000_000}
+    fields = {"carried": carried(html), "text": "x" * 12_000_000}
     assert "zu viel auf einmal" in refused(ask("de", "networks", fields, 413), "q")
 
 

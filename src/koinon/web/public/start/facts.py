@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from koinon.overview.visit.result import Result
-from koinon.web.public.start.countries import country_name
 from koinon.web.public.start.phrases import cited
 from koinon.web.public.start.table import Column, Row, Table
+from koinon.wording.country import write_country
 from koinon.wording.language import pick
 from koinon.wording.say import say
 
@@ -28,7 +28,9 @@ def facts(result: Result, language: str, tables: Iterable[Table]) -> Table:
 
 def _of_city(result: Result, language: str) -> Iterator[Row]:
     known, visit = result.known, result.visit
-    country = pick(known.country, language) or country_name(visit.country, language)
+    country = pick(known.country, language)
+    if visit.country and not country:
+        country = write_country(visit.country, language)
     yield say("start.file.city", language), pick(known.city.names, language)
     if country:
         yield say("start.file.country", language), country

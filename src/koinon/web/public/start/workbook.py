@@ -17,6 +17,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 WIDEST = 60
 NARROWEST = 12
+_ANY_DAY = "yyyy-mm-dd"
 _DAY = {"de": "d.m.yyyy", "en": "d mmmm yyyy", "fr": "d mmmm yyyy"}
 
 
@@ -54,7 +55,9 @@ class _Sheets:
         self.head = book.add_format({**wrapped, "bold": True, "bottom": 2})
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.whole = book.add_format({**wrapped, "num_format": "#,##0", "align": "left"})
-        self.day = book.add_format({**wrapped, "num_format": _DAY[language], "align": "left"})
+        self.day = book.add_format(
+            {**wrapped, "num_format": _DAY.get(language, _ANY_DAY), "align": "left"}
+        )
         self.money: dict[int, Any] = {}
 
     def write(self) -> None:
