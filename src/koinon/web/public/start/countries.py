@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from koinon.statutes.vocabulary import COUNTRIES
 from koinon.wording.collation import sort_key
-from koinon.wording.country import write_country
+from koinon.wording.language import write_country
 
 
 class Country(NamedTuple):

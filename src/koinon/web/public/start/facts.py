@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from koinon.overview.visit.result import Result
 from koinon.web.public.start.phrases import cited
 from koinon.web.public.start.table import Column, Row, Table
-from koinon.wording.country import write_country
-from koinon.wording.language import pick
+from koinon.wording.language import pick, write_country
 from koinon.wording.say import say
 
 
