@@ -40,15 +40,16 @@ def page(
     return path(route, csrf_exempt(require_safe(kept(view, asks, listed=listed))), name=name)
 
 
+CITIES = ("after", "country", "letter", "name")
 NETWORK = ("after", "country", "name", "population", "year")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     page("", home.home, name="home", asks=[]),
-    page("cities/", lists.cities, name="cities", asks=["after"]),
+    page("cities/", lists.cities, name="cities", asks=CITIES),
     page("cities/<slug:code>/", city.city, name="city", asks=[]),
     page("organisations/<slug:code>/", city.city, name="organisation", asks=[]),
     page("people/<slug:code>/", person.person, name="person", asks=[]),
-    page("networks/", lists.networks, name="networks", asks=[]),
+    page("networks/", lists.networks, name="networks", asks=["after", "name"]),
     page("networks/<slug:code>/", network.network, name="network", asks=NETWORK),
     page(
         "networks/<slug:code>/bodies/<slug:body>/", body.body, name="body", asks=["after", "with"]

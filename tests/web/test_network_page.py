@@ -1,0 +1,136 @@
+"""A network's page and the lists: pictures with their tables, turns, filters, the fee of a year."""
+
+import pytest
+from django.test import Client
+
+from tests.web.markup import Element, page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+RAINBOW = "networks/rainbow-cities/"
+
+
+def seen(client: Client, address: str, language: str = "de", status: int = 200) -> Element:
+    response = client.get(f"/{language}/{address}")
+    assert response.status_code == status
+    return page(response)
+
+
+def rows(table: Element) -> list[list[str]]:
+    return [[cell.text for cell in (*row.all("th"), *row.all("td"))] for row in table.all("tr")]
+
+
+def test_stated_and_counted_figures_stand_side_by_side(client: Client) -> None:
+    table = seen(client, RAINBOW).one("table", class_="history")
+    assert rows(table) == [
+        ["Mitglieder, Stand der Quelle", "angegeben", "gezählt"],
+        ["2025", "56 1", "34–35"],
+        ["2020", "33 2", "28–34"],
+        ["2015–2020", "über 25 3", "21–34"],
+    ]
+
+
+def test_each_picture_has_words_and_is_drawn_for_several_widths(client: Client) -> None:
+    html = seen(client, RAINBOW)
+    named = {item["id"] for item in html.all(id=None)}
+    for name, widths in (("chart", 3), ("map", 2)):
+        drawn = [it for it in html.all("svg", role="img") if it["class"].split()[0] == name]
+        assert len(drawn) == widths
+        for svg in drawn:
+            assert svg["aria-labelledby"] in named
+            assert svg["aria-describedby"] in named
+            assert svg.one("desc").text
+
+
+def test_the_map_draws_who_lies_inside_and_names_who_lies_outside(client: Client) -> None:
+    figure = seen(client, RAINBOW).all("figure")[-1]
+    dots = figure.all("g", class_="dots")[0].all("circle")
+    assert len(dots) == 31
+    caption = figure.one("figcaption").text
+    assert "31 Orte im Ausschnitt" in caption
+    for name in ("Mexiko-Stadt", "São Paulo", "Taipeh", "Natural Earth"):
+        assert name in caption
+    assert "Ohne verzeichnete Lage: Beşiktaş." in caption
+
+
+def test_a_network_with_one_member_has_no_map(client: Client) -> None:
+    html = seen(client, "networks/climate-alliance/")
+    assert [it for it in html.all("svg", role="img") if it["class"].startswith("map")] == []
+
+
+def test_steps_are_numbered_through_and_grouped_by_turn(client: Client) -> None:
+    rails = seen(client, RAINBOW).all("ol", class_="rail")
+    assert [(it["data-side"], it["start"], len(it.all("li"))) for it in rails] == [
+        ("party", "1", 4),
+        ("network", "5", 4),
+        ("party", "9", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("", 35), ("?country=DE", 9), ("?country=de&name=k", 2), ("?name=xyzzy", 0)],
+)
+def test_members_are_filtered_by_name_and_country(client: Client, query: str, number: int) -> None:
+    tables = seen(client, RAINBOW + query).all("table", class_="wide members")
+    assert sum(len(it.one("tbody").all("tr")) for it in tables) == number
+
+
+def test_countries_lead_to_as_many_members_as_they_count(client: Client) -> None:
+    counts = seen(client, RAINBOW).one("ul", class_="counts").all("li")
+    assert len(counts) == 18
+    for item in counts[:3]:
+        address = item.one("a")["href"].partition("#")[0]
+        shown = seen(client, RAINBOW + address).one("table", class_="wide members")
+        assert len(shown.one("tbody").all("tr")) == int(item.one("span").text)
+
+
+def test_a_filter_keeps_the_day_asked_for(client: Client) -> None:
+    html = seen(client, f"{RAINBOW}?on=2015-06-01")
+    hidden = html.one("form", class_="filter").one("input", name="on")
+    assert hidden["value"] == "2015-06-01"
+    link = html.one("ul", class_="counts").all("a")[0]["href"]
+    assert "on=2015-06-01" in link
+
+
+def test_the_fee_of_another_year_follows_that_years_rules(client: Client) -> None:
+    html = seen(client, f"{RAINBOW}?population=1084831&year=2025")
+    assert "im Jahr 2025" in html.one("p", class_="amount").text.replace("\xa0", " ")
+    assert html.one("input", name="year")["value"] == "2025"
+
+
+@pytest.mark.parametrize("year", ["20", "1899", "2200", "next", "2O26", "²⁰²⁶"])
+def test_a_year_that_is_none_is_refused_beside_the_field(client: Client, year: str) -> None:
+    html = seen(client, f"{RAINBOW}?population=5&year={year}", status=400)
+    assert year in html.one(role="alert").text
+    assert html.one("input", name="year")["aria-invalid"] == "true"
+    assert "aria-invalid" not in html.one("input", name="population")
+
+
+@pytest.mark.parametrize(("query", "number"), [("", 13), ("?name=rassismus", 2), ("?name=xyz", 0)])
+def test_networks_are_found_by_a_word(client: Client, query: str, number: int) -> None:
+    html = seen(client, f"networks/{query}")
+    assert sum(len(it.one("tbody").all("tr")) for it in html.all("table")) == number
+    assert html.one("h2").text.startswith(str(number))
+
+
+def test_cities_go_on_page_after_page_and_by_letter(client: Client) -> None:
+    html = seen(client, "cities/")
+    assert len(html.one("tbody").all("tr")) == 50
+    onward = html.one("p", class_="more").one("a")["href"]
+    assert len(seen(client, f"cities/{onward}").one("tbody").all("tr")) > 0
+    letters = [it.text for it in html.one("ul", class_="letters").all("a")]
+    assert letters == sorted(letters)
+    k = seen(client, "cities/?letter=k")
+    names = [row.one("a").text for row in k.one("tbody").all("tr")]
+    assert "Köln" in names
+    assert {name[0] for name in names} == {"K"}
+
+
+@pytest.mark.parametrize(
+    "query", ["?letter=%00", "?letter=ü", "?country=%00%00", "?name=" + "x" * 5000, "?after=%00"]
+)
+def test_what_makes_no_sense_is_an_empty_list_and_no_fault(client: Client, query: str) -> None:
+    seen(client, f"cities/{query}")
+    seen(client, f"networks/{query}")
+    seen(client, f"{RAINBOW}{query}")
