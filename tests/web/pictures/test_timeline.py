@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from koinon.rules.bound import Bound
 from koinon.web.pictures.calendar import Calendar, Year, calendar
-from koinon.web.pictures.timeline import SIZES, Bar, Stretch, Tied, Track, draw, drawn
+from koinon.web.pictures.timeline import MOST, SIZES, Bar, Stretch, Tied, Track, draw, drawn
 
 DAY = date(2020, 1, 1)
 MAYOR = Stretch("mayor", Bound.parse("2010-01-01"), Bound.parse("2015-01-01"), "Ada", own=True)
@@ -43,6 +43,16 @@ def test_an_arrow_leads_to_what_ends_with_the_office() -> None:
     assert draw((TRACKS[0], Track("Sitz", "Bund", (alone,))), DAY, "broad").tied == ()
     unknown = SEAT._replace(until=Bound.parse("after 2014"))
     assert draw((TRACKS[0], Track("Sitz", "Bund", (unknown,))), DAY, "broad").tied == ()
+
+
+def test_what_looks_alike_is_one_path() -> None:
+    drawing = draw(TRACKS, DAY, "broad")
+    assert drawing.own == "M260 28h371.7v22h-371.7z"
+    assert drawing.seats == "M482.9 70h148.8v22h-148.8z"
+    assert drawing.rough == "M260 28h371.7v22h-371.7zM408.6 70h223.1v22h-223.1z"
+    assert drawing.ends.startswith("M631.7 39V72m0 0l-4 -7h8z")
+    assert drawing.grid.endswith("M0 60H1152")
+    assert draw(TRACKS, DAY, "tiny").grid.endswith("M0 88H288")
 
 
 def test_what_overlaps_stands_below_and_what_follows_beside() -> None:
@@ -82,6 +92,11 @@ def test_on_a_narrow_screen_titles_stand_above_and_name_the_network() -> None:
     ]
     assert [size.size for size in drawn(TRACKS, DAY)] == list(SIZES)
     assert drawn((), DAY) == ()
+
+
+def test_more_rows_than_anybody_reads_are_not_drawn() -> None:
+    assert len(drawn(TRACKS[:1] * MOST, DAY)) == len(SIZES)
+    assert drawn(TRACKS[:1] * (MOST + 1), DAY) == ()
 
 
 def test_years_have_room_and_give_way_to_the_day() -> None:

@@ -77,7 +77,7 @@ def chains(nodes: Sequence[Node], links: Sequence[Link]) -> tuple[Chain, ...]:
     """
     if max(columns(nodes, links).values(), default=0) < 2:
         return ()
-    return across(nodes, links, width=1152), downwards(nodes, links, width=326)
+    return across(nodes, links, width=1152), downwards(nodes, links, width=288)
 
 
 def columns(nodes: Sequence[Node], links: Sequence[Link]) -> dict[str, int]:

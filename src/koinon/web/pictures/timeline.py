@@ -1,6 +1,6 @@
 """Bars on a calendar: solid certain, hatched uncertain, arrows where one ends with another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +14,10 @@ ROW, BAR, HEAD, LABEL, GAP, LANE = 42, 22, 28, 20, 10, 24
 LETTER, PAD = 7.2, 6
 SIZES = {"tiny": (288, 0), "narrow": (340, 0), "middle": (680, 190), "broad": (1152, 260)}
 """The width of each drawing, and the room for titles beside the bars; above them where none."""
+
+
+MOST = 60
+"""How many rows are still read as a picture; more stand in the table alone."""
 
 
 class Stretch(NamedTuple):
@@ -49,6 +53,11 @@ class Bar(NamedTuple):
     own: bool
     name_on: str
 
+    @property
+    def name_y(self) -> int:
+        """Where the name stands."""
+        return self.y + 16
+
 
 class Line(NamedTuple):
     """A row with its bars; ``last`` names who comes last, above the bars."""
@@ -59,6 +68,12 @@ class Line(NamedTuple):
     subtitle: str
     last: str
     bars: tuple[Bar, ...]
+    title_y: int
+
+    @property
+    def subtitle_y(self) -> int:
+        """Where the words below the title stand."""
+        return self.title_y + 16
 
 
 class Tied(NamedTuple):
@@ -82,6 +97,45 @@ class Timeline(NamedTuple):
     today_x: float
 
     @property
+    def grid(self) -> str:
+        """The lines of the years and between the rows, as one path."""
+        years = (f"M{year.x:g} 20V{self.height}" for year in self.years)
+        away = LABEL + 2 if self.label_above else GAP
+        rows = (f"M0 {line.y - away}H{self.width}" for line in self.lines[1:])
+        return "".join((*years, *rows))
+
+    @property
+    def rough(self) -> str:
+        """All bars with what is uncertain of them, as one path."""
+        return "".join(_rectangle(bar.x, bar.y, bar.width) for bar in self._bars())
+
+    @property
+    def own(self) -> str:
+        """What is certain of a city's own bars, as one path."""
+        return self._sure(own=True)
+
+    @property
+    def seats(self) -> str:
+        """What is certain of the other bars, as one path."""
+        return self._sure(own=False)
+
+    @property
+    def ends(self) -> str:
+        """The arrows of what ends with something else, as one path."""
+        return "".join(
+            f"M{it.x:g} {it.y:g}V{it.until_y:g}m0 0l-4 -7h8zM{it.x - 3:g} {it.y:g}"
+            "a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
+            for it in self.tied
+        )
+
+    def _sure(self, *, own: bool) -> str:
+        bars = (bar for bar in self._bars() if bar.own is own and bar.sure_width)
+        return "".join(_rectangle(bar.sure_x, bar.y, bar.sure_width) for bar in bars)
+
+    def _bars(self) -> Iterator[Bar]:
+        return (bar for line in self.lines for bar in line.bars)
+
+    @property
     def label_above(self) -> bool:
         """Whether titles stand above the bars."""
         return not self.left
@@ -92,6 +146,10 @@ class Timeline(NamedTuple):
         return "end" if self.today_x > self.width - 44 else "middle"
 
 
+def _rectangle(x: float, y: int, width: float) -> str:
+    return f"M{x:g} {y}h{width:g}v{BAR}h{-width:g}z"
+
+
 def timelines(
     tenures: Sequence[Tenancy], city: str, day: date, language: str = "de"
 ) -> tuple[Timeline, ...]:
@@ -100,8 +158,8 @@ def timelines(
 
 
 def drawn(tracks: Sequence[Track], day: date) -> tuple[Timeline, ...]:
-    """Draw rows of times for each width of screen, nothing where there are none."""
-    return tuple(draw(tracks, day, size) for size in SIZES) if tracks else ()
+    """Draw rows of times for each width of screen, nothing where there are none or too many."""
+    return tuple(draw(tracks, day, size) for size in SIZES) if 0 < len(tracks) <= MOST else ()
 
 
 def draw(tracks: Sequence[Track], day: date, size: str) -> Timeline:
@@ -180,7 +238,8 @@ def _line(track: Track, y: int, days: Calendar, day: date, left: int) -> Line:
         bars.append(_bar(item, y + lane * LANE, days, day, room, outside=bool(left)))
     title, subtitle, last = _words(track, left, days.right)
     shown = (bar if bar.name != last else bar._replace(name="") for bar in bars)
-    return Line(y, y + len(ends) * LANE, title, subtitle, last, tuple(shown))
+    title_y = y + 9 if left else y - 6
+    return Line(y, y + len(ends) * LANE, title, subtitle, last, tuple(shown), title_y)
 
 
 def _words(track: Track, left: int, right: float) -> tuple[str, str, str]:
