@@ -9,6 +9,7 @@ from django.db.models import Count
 from koinon.overview.agenda.of_city import difference_task
 from koinon.overview.agenda.seats import in_seats, seat_of
 from koinon.overview.agenda.task import Task
+from koinon.overview.checked.claims import CheckedClaim, checked_claims
 from koinon.overview.city import CityPage, city_on
 from koinon.overview.directory import CITIES
 from koinon.overview.fees import Fee
@@ -65,6 +66,7 @@ class Showcase(msgspec.Struct, frozen=True, kw_only=True):
     leaving: Leaving | None
     difference: Task | None
     spread: Spread | None
+    claims: tuple[CheckedClaim, ...] = ()
 
 
 def showcase_on(day: date) -> Showcase | None:
@@ -83,6 +85,7 @@ def showcase_on(day: date) -> Showcase | None:
         leaving=_leaving(page),
         difference=difference_task(differing) if differing else None,
         spread=_spread(own, day),
+        claims=checked_claims(day, city=code),
     )
 
 
