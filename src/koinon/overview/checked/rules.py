@@ -120,6 +120,7 @@ def _sizes(statute: Statute, day: date) -> Iterator[Fact]:
                     qualifier="up-to" if rule.at_most else "exactly",
                     begins=rule.valid_from,
                     source=_source(item),
+                    holds=True,
                 )
             case Brackets(per="country"):
                 seats = [it.seats for it in rule.brackets]

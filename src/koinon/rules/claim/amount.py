@@ -73,7 +73,10 @@ def _year(fact: Fact) -> int:
 
 
 def _is_old(fact: Fact, day: date) -> bool:
-    return fact.begins is not None and after(fact.begins, FRESH).latest < day
+    """Tell whether a figure is old; the number that a rule in force lays down is not."""
+    if fact.begins is None or fact.holds:
+        return False
+    return after(fact.begins, FRESH).latest < day
 
 
 def _params(fact: Fact, said: Reason) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
@@ -61,7 +62,7 @@ def counts_in(
     """
     counted = [(it, noun) for it in passage.numbers if (noun := _noun_after(passage, it))]
     for number, noun in counted:
-        if number.whole is None or _is_ordinal(passage, number):
+        if number.whole is None or _is_ordinal(passage, number) or _is_year(number, noun):
             continue
         claim = _seats(passage, number, noun)
         if claim is None and noun.measures != (SEATS,):
@@ -87,6 +88,14 @@ def _noun_after(passage: Passage, number: Number) -> _Noun | None:
         place += 1
         between += 1
     return None
+
+
+def _is_year(number: Number, noun: _Noun) -> bool:
+    """Tell a year from a number: bare digits that do not stand right before what is counted."""
+    value = number.whole or 0
+    is_bare = not number.in_words and number.last - number.number == 1
+    plain = is_bare and number.qualifier == "exactly"
+    return plain and FIRST_YEAR <= value <= LAST_YEAR and noun.place > number.last
 
 
 def _is_ordinal(passage: Passage, number: Number) -> bool:
@@ -174,6 +183,8 @@ def _members(
         return None
     if _is_elsewhere(passage, number, noun, is_section=network in sections):
         return None
+    if has(passage.plain(), passage.words.then) and not passage.moments:
+        return None
     start, end = passage.cut(number.first, noun.place + 1)
     return Claim(
         kind=ClaimKind.COUNT,
@@ -228,7 +239,7 @@ def _is_elsewhere(passage: Passage, number: Number, noun: _Noun, *, is_section: 
         return True
     tokens = passage.tokens
     around = (*tokens[max(0, number.first - 1) : number.first], *tokens[number.last : noun.place])
-    if has(around, words.further):
+    if has(around, words.further) or _is_of_the_beginning(passage, number, noun):
         return True
     if is_section:
         return False
@@ -238,10 +249,19 @@ def _is_elsewhere(passage: Passage, number: Number, noun: _Noun, *, is_section: 
     return any(it.of(NameKind.COUNTRY, NameKind.CITY) for it in after)
 
 
+def _is_of_the_beginning(passage: Passage, number: Number, noun: _Noun) -> bool:
+    """Tell whether a number is that of the founders, or of the first years."""
+    ahead = passage.tokens[max(0, number.first - NEAR - 1) : number.first]
+    behind = passage.tokens[noun.place + 1 : noun.place + 1 + NEAR]
+    return has(ahead, passage.words.at_first) or has(behind, passage.words.founded[:2])
+
+
 def said_in(passage: Passage) -> Bound | None:
     """Give the day for which a sentence gives its numbers, None where it gives none."""
     tokens, words = passage.tokens, passage.words
     had = has(passage.plain(), words.had)
+    if passage.moments and has(passage.plain(), words.then):
+        return passage.moments[-1].day
     for moment in passage.moments:
         ahead = tokens[max(0, moment.first - NEAR) : moment.first]
         bracketed = moment.first and tokens[moment.first - 1].text == "("

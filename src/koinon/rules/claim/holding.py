@@ -149,6 +149,9 @@ def _is_adjacent(passage: Passage, someone: Someone, role: _Role) -> bool:
     if len(between) > NEAR // 2:
         return False
     beside = [tokens[it] for it in between]
+    ahead = tokens[max(0, someone.first - BEFORE) : someone.first]
+    if len(beside) <= 1 and has(ahead, words.is_):
+        return True
     return has(beside, words.is_) or bool(beside and beside[0].text == ",")
 
 
@@ -183,7 +186,7 @@ def _claim(
 
 def _since(passage: Passage) -> tuple[Bound, int, int] | None:
     for moment in passage.moments:
-        taken = length_before(passage.tokens, moment.first, passage.words.since)
+        taken = passage.since_before(moment.first)
         if taken:
             return moment.day, moment.first - taken, moment.last
     return None
@@ -192,7 +195,7 @@ def _since(passage: Passage) -> tuple[Bound, int, int] | None:
 def _has_end(passage: Passage) -> bool:
     ahead = passage.words.until
     return any(
-        has(passage.tokens[max(0, it.first - 2) : it.first], ahead) for it in passage.moments
+        has(passage.tokens[max(0, it.first - 4) : it.first], ahead) for it in passage.moments
     )
 
 
@@ -207,7 +210,7 @@ def _is_only_title(passage: Passage, someone: Someone, role: _Role) -> bool:
 
 def _is_told(passage: Passage) -> bool:
     """Tell whether a sentence tells of an earlier day: then a title of that day is right."""
-    if passage.moments:
+    if passage.moments and _since(passage) is None:
         return True
     return any(
         it.is_word and it.text[0].islower() and length_at((it,), 0, passage.words.told)

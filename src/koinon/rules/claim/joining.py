@@ -8,7 +8,7 @@ from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.token import has, length_before
 
-NEAR = 8
+NEAR = 14
 
 
 def joins_in(passage: Passage) -> Iterator[Claim]:
@@ -19,12 +19,12 @@ def joins_in(passage: Passage) -> Iterator[Claim]:
         return
     for moment in passage.moments:
         around = passage.tokens[max(0, moment.first - NEAR) : moment.last + NEAR]
-        since = length_before(passage.tokens, moment.first, words.since) > 0
+        since = passage.since_before(moment.first)
         if not has(around, words.joining if not since else (*words.joining, *words.joined)):
             continue
         if _is_until(passage, moment):
             continue
-        start, end = passage.cut(moment.first, moment.last)
+        start, end = passage.cut(moment.first - since, moment.last)
         yield Claim(
             kind=ClaimKind.JOINED,
             subject=network,

@@ -8,8 +8,9 @@ from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.token import has, length_at
 
-FARTHEST = 9
+FARTHEST = 14
 BESIDE = 3
+OPENING = 3
 _STOPS = frozenset(";:•|")
 
 
@@ -74,6 +75,13 @@ def _founded(
     before = passage.network_before(first)
     if before is not None and not _is_other(passage, before, min(first, moment.first)):
         return network_of(before), ""
+    if (
+        before is None
+        and behind is not None
+        and first <= OPENING
+        and behind.first - last <= FARTHEST
+    ):
+        return network_of(behind), ""
     if before is None and behind is None and passage.topic and passage.refers_back():
         return (passage.topic, "") if not passage.sentence.is_item else None
     return None

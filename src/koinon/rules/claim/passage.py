@@ -7,11 +7,12 @@ from koinon.rules.claim.moment import Moment, moments_in
 from koinon.rules.claim.names import Lexicon, Mention, Name, NameKind
 from koinon.rules.claim.numeral import Number, numbers_in, spelt_in
 from koinon.rules.claim.sentence import Sentence, sentences_of
-from koinon.rules.claim.token import Token, length_at, tokens_of
+from koinon.rules.claim.token import Token, length_at, length_before, tokens_of
 from koinon.rules.claim.vocabulary import Vocabulary
 
 MOST_SENTENCES_BACK = 3
 PRONOUN_WITHIN = 4
+MOST_BETWEEN = 3
 
 
 class Passage(NamedTuple):
@@ -76,9 +77,15 @@ class Passage(NamedTuple):
         """Give the place in the text of tokens from ``first`` up to ``last``."""
         return self.tokens[first].start, self.tokens[last - 1].end
 
-    @property
-    def span(self) -> tuple[int, int]:
-        return self.sentence.start, self.sentence.end
+    def since_before(self, place: int) -> int:
+        """Tell how many tokens "since" takes before a day, with an article between; 0 for none."""
+        for back in range(MOST_BETWEEN + 1):
+            if back and not length_at(self.tokens, place - back, self.words.lately):
+                return 0
+            taken = length_before(self.tokens, place - back, self.words.since)
+            if taken:
+                return taken + back
+        return 0
 
 
 def network_of(mention: Mention) -> str:

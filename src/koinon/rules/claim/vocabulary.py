@@ -65,6 +65,9 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     over_now: Words
     former: Words
     told: Words
+    at_first: Words
+    then: Words
+    lately: Words
     we: Words
     is_: Words = msgspec.field(name="is")
     roles: dict[str, Words] = {}

@@ -1,0 +1,32 @@
+"""Texts made from today's register say nothing outdated; with one thing changed, just that."""
+
+import pytest
+
+from tests.overview.checked.asking import reported, rows
+from tests.overview.checked.generated import texts
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+FEWEST_TEXTS = 10
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_what_the_register_says_is_not_outdated(language: str) -> None:
+    found = list(texts(language))
+    assert len(found) >= FEWEST_TEXTS
+    for parts in found:
+        text = " ".join(part.text for part in parts)
+        assert reported(text, language) == [], text
+        assert len(rows(text, language)) >= len(parts), text
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_one_thing_changed_is_reported_and_nothing_else(language: str) -> None:
+    for parts in texts(language):
+        for number, changed in enumerate(parts):
+            text = " ".join(
+                part.altered if at == number else part.text for at, part in enumerate(parts)
+            )
+            found = reported(text, language)
+            assert len(found) == 1, (text, found)
+            assert found[0] in changed.altered, (text, found)

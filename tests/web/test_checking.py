@@ -1,0 +1,102 @@
+"""The page that holds a text against the register: found, worded, marked, and not kept."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.web.markup import Element, page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+OLD = "Eurocities ist ein Netzwerk mit 135 Mitgliedern aus 38 Ländern."
+OTHER_LANGUAGE = (
+    "Der Text ist weder deutsch noch englisch noch französisch: Andere Sprachen kann Koinon nicht"
+    " prüfen."
+)
+EN = "/en/check/"
+DE = "/de/check/"
+
+
+def sent(address: str = DE, status: int = 200, **fields: object) -> Element:
+    response = Client().post(address, {"text": "", **fields})
+    assert response.status_code == status
+    assert "no-store" in response["Cache-Control"]
+    return page(response)
+
+
+def test_what_should_change_stands_beside_its_proposal_with_reason_and_source() -> None:
+    html = sent(text=OLD)
+    table = html.all("table")[0]
+    (row,) = table.one("tbody").all("tr")
+    assert row["data-state"] == "outdated"
+    assert row.one("del").text == "135 Mitgliedern"
+    assert row.one("ins").text == "Eurocities: über 200 Mitglieder (Stand 2023)."
+    assert "Eine neuere Quelle sagt: über 200 Mitglieder" in row.text
+    assert row.all("a")[-1]["href"].startswith("https://portico")
+
+
+def test_the_text_stands_below_with_a_mark_at_each_statement() -> None:
+    marked = sent(text=OLD).one("div", class_="marked")
+    marks = [(it["data-state"], it.text) for it in marked.all("mark")]
+    assert marks == [("outdated", "135 Mitgliedern 1"), ("current", "38 Ländern 2")]
+    assert marked["lang"] == "de"
+
+
+def test_the_proposal_keeps_the_language_of_the_text_on_a_page_in_another() -> None:
+    html = sent(EN, text=OLD)
+    assert html.one("ins").text == "Eurocities: über 200 Mitglieder (Stand 2023)."
+    assert "A newer source says: over 200 members" in html.text
+
+
+def test_markup_in_a_text_is_shown_and_not_obeyed() -> None:
+    html = sent(text=f"<script>alert(1)</script> {OLD}")
+    assert html.all("script", src=None) == html.all("script")
+    assert "<script>alert(1)</script>" in html.one("div", class_="marked").text
+
+
+def test_a_file_goes_before_a_pasted_text() -> None:
+    upload = SimpleUploadedFile("page.html", f"<p>{OLD}</p>".encode(), "text/html")
+    assert sent(text="Nichts davon.", file=upload).one("del").text == "135 Mitgliedern"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "Der Text ist leer: Fügen Sie einen Text ein oder wählen Sie eine Datei."),
+        ("   \n", "Der Text ist leer: Fügen Sie einen Text ein oder wählen Sie eine Datei."),
+        (
+            "Questa pagina parla delle reti di città, alle quali il comune ha aderito negli anni.",
+            OTHER_LANGUAGE,
+        ),
+    ],
+)
+def test_what_cannot_be_checked_gets_one_sentence(text: str, sentence: str) -> None:
+    assert sent(status=400, text=text).one(role="alert").text == sentence
+
+
+def test_too_much_is_refused_before_it_is_read() -> None:
+    html = sent(status=413, text="a" * 10_200_000)
+    assert html.one(role="alert").text.startswith("Die Datei ist zu groß")
+
+
+def test_a_form_without_its_key_is_refused_with_a_sentence() -> None:
+    response = Client(enforce_csrf_checks=True).post(DE, {"text": OLD})
+    assert response.status_code == 403
+    assert page(response).one(role="alert").text.startswith("Das Formular ist abgelaufen")
+
+
+def test_a_page_about_something_else_is_told_so() -> None:
+    html = sent(text="Der Verein hat 300 Mitglieder und spielt in der Liga mit 18 Mannschaften.")
+    assert "sagt nichts über Netzwerke" in html.text
+    assert html.all("mark") == []
+
+
+def test_of_a_long_text_only_paragraphs_with_statements_are_shown() -> None:
+    html = sent(text="Das ist von anderem und nicht von der Sache.\n\n" * 2000 + OLD)
+    assert html.one("div", class_="marked").text.startswith("Eurocities ist ein Netzwerk")
+
+
+def test_the_day_asked_for_counts() -> None:
+    text = "Eurocities ist ein Netzwerk mit 135 Mitgliedern."
+    assert len(sent(DE, text=text).all("del")) == 1
+    assert sent(f"{DE}?on=2016-01-01", text=text).all("del") == []
