@@ -76,7 +76,9 @@ def test_an_old_source_wants_its_day_beside_the_number() -> None:
 def test_a_number_of_a_day_is_held_against_that_day() -> None:
     old = claim(112, said=Bound.parse("2019"))
     assert verdict(old, fact(112, "2019"), fact(200)) == "current"
-    assert verdict(claim(120, said=Bound.parse("2019")), fact(112, "2019"), fact(200)) == "differing"
+    assert (
+        verdict(claim(120, said=Bound.parse("2019")), fact(112, "2019"), fact(200)) == "differing"
+    )
     assert verdict(claim(120, said=Bound.parse("2012")), fact(200)) is None
 
 

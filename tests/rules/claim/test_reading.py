@@ -66,7 +66,9 @@ def test_a_day_in_any_dress(language: str, text: str, day: str) -> None:
     assert found.day == Bound.parse(day)
 
 
-@pytest.mark.parametrize("text", ["am 30.2.2015", "am 31. April 2015", "2500 Städte", "am 1.13.2015"])
+@pytest.mark.parametrize(
+    "text", ["am 30.2.2015", "am 31. April 2015", "2500 Städte", "am 1.13.2015"]
+)
 def test_a_day_that_does_not_exist_is_none(text: str) -> None:
     found = moments_in(text, tokens_of(text), vocabulary("de"))
     assert [it.day for it in found if it.day.is_exact] == []
@@ -88,7 +90,9 @@ def test_the_language_of_a_text(text: str, language: str) -> None:
 
 
 def test_sentences_end_where_they_end() -> None:
-    text = "Am 10. Dezember 2004 kam z. B. Dr. Muster. Er blieb.\n\nÜberschrift\nEin Satz\nüber zwei."
+    text = (
+        "Am 10. Dezember 2004 kam z. B. Dr. Muster. Er blieb.\n\nÜberschrift\nEin Satz\nüber zwei."
+    )
     found = [text[it.start : it.end] for it in sentences_of(text, vocabulary("de"))]
     assert found == [
         "Am 10. Dezember 2004 kam z. B. Dr. Muster.",
