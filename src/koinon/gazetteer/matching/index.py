@@ -15,12 +15,11 @@ from koinon.gazetteer.matching.terms import Terms
 
 ENOUGH = 8
 """Where so many fit as they were typed nobody looks for typing errors."""
-MANY = 300
+MANY = 100
 """Of more names that begin alike the weightiest are taken."""
 MOST_COMPARED = 5000
 MOST_WORDS = 6
-FEWEST_AT_THE_BEGINNING = 3
-"""Of a name that is not typed to its end more letters than these have to be there."""
+_BETWEEN = "\n"
 
 
 class Known[S](NamedTuple):
@@ -40,49 +39,67 @@ class Match[S](NamedTuple):
     name: str
 
 
+class _Growing:
+    """Terms and the names they stand for, side by side."""
+
+    def __init__(self) -> None:
+        self.terms: list[str] = []
+        self.names = array("I")
+
+    def add(self, term: str, name: int) -> None:
+        self.terms.append(term)
+        self.names.append(name)
+
+
 class NameIndex[S]:
     """The names of many subjects."""
 
     def __init__(self, known: Iterable[Known[S]]) -> None:
-        self._known = list(known)
-        self._folded: list[tuple[str, ...]] = []
-        whole: list[tuple[str, int]] = []
-        words: list[tuple[str, int]] = []
-        for number, item in enumerate(self._known):
-            spellings = foldings(item.name)
-            self._folded.append(spellings)
+        self._subjects: list[S] = []
+        self._names: list[str] = []
+        self._weights = array("q")
+        self._folded: list[str] = []
+        whole, words = _Growing(), _Growing()
+        shared: dict[S, S] = {}
+        for number, (subject, name, weight) in enumerate(known):
+            self._subjects.append(shared.setdefault(subject, subject))
+            self._names.append(name)
+            self._weights.append(weight)
+            spellings = foldings(name)
+            self._folded.append(_BETWEEN.join(spellings))
             for spelling in spellings:
-                whole.append((compact(spelling), number))
-                parts = spelling.split()
-                if len(parts) > 1:
-                    words += [(part, number) for part in parts]
-        self._weights = array("q", (item.weight for item in self._known))
-        self._whole = Terms(whole)
-        self._words = Terms(words)
+                whole.add(compact(spelling), number)
+                if " " in spelling:
+                    for part in spelling.split():
+                        words.add(part, number)
+        self._whole = Terms(whole.terms, whole.names)
+        self._words = Terms(words.terms, words.names)
         self._chosen: dict[tuple[Terms, str], array[int]] = {}
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._names)
 
     def matches(self, text: str) -> dict[S, Match[S]]:
         """Give whom a text may mean, by subject, each by the name that fits best."""
         best: dict[S, Match[S]] = {}
-        for typed in _spellings(text):
+        spellings = _spellings(text)
+        for typed in spellings:
             self._note(best, self._as_typed(typed))
-        for errors in (1, 2):
-            if len(best) >= (ENOUGH if errors == 1 else 1):
-                break
-            for typed in _spellings(text):
-                if errors_forgiven(compact(typed)) >= errors:
-                    self._note(best, self._nearly(typed, errors))
+        fitting = len(best)
+        for typed in spellings if fitting < ENOUGH else ():
+            self._note(best, self._nearly(typed, 1))
+            if not fitting:
+                self._note(best, self._so_far(typed))
+        for typed in spellings if not best else ():
+            self._note(best, self._nearly(typed, 2))
         return best
 
     def _note(self, best: dict[S, Match[S]], found: Iterator[tuple[int, Likeness]]) -> None:
         for number, likeness in found:
-            known = self._known[number]
-            present = best.get(known.subject)
+            subject = self._subjects[number]
+            present = best.get(subject)
             if present is None or likeness < present.likeness:
-                best[known.subject] = Match(likeness, known.weight, known.subject, known.name)
+                best[subject] = Match(likeness, self._weights[number], subject, self._names[number])
 
     def _as_typed(self, typed: str) -> Iterator[tuple[int, Likeness]]:
         joined, words = compact(typed), typed.split()
@@ -101,38 +118,49 @@ class NameIndex[S]:
     def _fitting(self, numbers: Sequence[int], words: list[str]) -> Iterator[int]:
         """Choose the names that have all words."""
         for number in numbers[:MOST_COMPARED]:
-            for spelling in self._folded[number]:
+            for spelling in self._folded[number].split(_BETWEEN):
                 parts = spelling.split()
                 if all(any(part.startswith(word) for part in parts) for word in words):
                     yield number
 
     def _nearly(self, typed: str, errors: int) -> Iterator[tuple[int, Likeness]]:
+        """Give the names with so many errors at most, if that many are forgiven."""
         joined, words = compact(typed), typed.split()
+        if errors_forgiven(joined) < errors:
+            return
         for number, distance in self._whole.near(joined, errors):
             yield number, Likeness(Grade.NEARLY, 2 * distance)
-        if errors == 1 and len(joined) > FEWEST_AT_THE_BEGINNING:
-            for number, distance in self._whole.near_beginning(joined, errors):
-                yield number, Likeness(Grade.NEARLY, 2 * distance + 1)
         if len(words) > 1:
             yield from self._with_errors(words, errors)
             return
         for number, distance in self._words.near(joined, errors):
             yield number, Likeness(Grade.NEARLY, 2 * distance + 1)
 
+    def _so_far(self, typed: str) -> Iterator[tuple[int, Likeness]]:
+        """Give the names that begin so, but for one error."""
+        joined = compact(typed)
+        if errors_forgiven(joined):
+            for number, distance in self._whole.near_beginning(joined, 1):
+                yield number, Likeness(Grade.NEARLY, 2 * distance + 1)
+
     def _with_errors(self, words: list[str], errors: int) -> Iterator[tuple[int, Likeness]]:
         """Give the names that have all words, some of them with errors."""
-        telling = sorted((it for it in words if errors_forgiven(it)), key=len)[-2:]
-        rarest = min((self._having(word, errors) for word in telling), key=len, default=[])
-        for number in rarest[:MOST_COMPARED]:
-            for spelling in self._folded[number]:
+        for number in self._having_one(words, errors)[:MOST_COMPARED]:
+            for spelling in self._folded[number].split(_BETWEEN):
                 found = errors_in(words, spelling.split())
                 if found is not None:
                     yield number, Likeness(Grade.NEARLY, 2 * found + 1)
 
-    def _having(self, word: str, errors: int) -> list[int]:
-        near = self._words.near(word, min(errors, errors_forgiven(word)))
-        as_typed = self._words.beginning_with(word)
-        return list(dict.fromkeys([*as_typed, *(number for number, _ in near)]))
+    def _having_one(self, words: list[str], errors: int) -> Sequence[int]:
+        """Give the names that have one of the words: of the two longest the rarer one."""
+        rarest: Sequence[int] | None = None
+        for word in sorted((it for it in words if errors_forgiven(it)), key=len)[:-3:-1]:
+            as_typed = self._words.beginning_with(word)
+            if rarest is not None and len(rarest) <= max(len(as_typed), MANY):
+                break
+            near = self._words.near(word, min(errors, errors_forgiven(word)))
+            rarest = [*as_typed, *(number for number, _ in near)]
+        return rarest or ()
 
     def _weightiest(self, terms: Terms, text: str) -> Sequence[int]:
         """Choose among the names of terms that begin so; what takes long is kept."""

@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,11 +19,16 @@ class Terms:
     A name is a number. Nothing here ever changes, so that many may ask at once.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
-        ordered = sorted(set(pairs))
-        self._terms = [term for term, _ in ordered]
-        self._names = array("I", (name for _, name in ordered))
-        self._backwards = sorted(term[::-1] for term in dict.fromkeys(self._terms))
+    def __init__(self, terms: Sequence[str], names: Sequence[int]) -> None:
+        order = sorted(range(len(terms)), key=terms.__getitem__)
+        self._terms = [terms[at] for at in order]
+        self._names = array("I", (names[at] for at in order))
+        self._backwards: list[str] = []
+        self._opening: dict[tuple[str, int], list[str]] = {}
+        for term, _ in groupby(self._terms):
+            self._backwards.append(term[::-1])
+            self._opening.setdefault((term[:1], len(term)), []).append(term)
+        self._backwards.sort()
 
     def beginning_with(self, text: str) -> array[int]:
         """Give the names of all terms that begin so, in the order of the terms."""
@@ -45,14 +51,14 @@ class Terms:
         """
         half, third = len(text) // 2, -(-len(text) // 3)
         swapped = text[: half - 1] + text[half] + text[half - 1] + text[half + 1 :]
-        parts = [self._beginnings(text[:half]), self._beginnings(swapped)]
+        starts = [self._beginnings(text[:half]), self._beginnings(swapped)]
         ends = [self._endings(text[half:])]
+        lengths = range(len(text) - errors, len(text) + errors + 1)
         if errors > 1:
-            parts.append(self._beginnings(text[:1]))
+            starts += [self._opening.get((text[0], length), []) for length in lengths]
             ends.append(self._endings(text[-third:]))
-        least, most = len(text) - errors, len(text) + errors
-        candidates = {it for part in parts for it in part if least <= len(it) <= most}
-        candidates |= {it[::-1] for part in ends for it in part if least <= len(it) <= most}
+        candidates = {it for part in starts for it in part if len(it) in lengths}
+        candidates |= {it[::-1] for part in ends for it in part if len(it) in lengths}
         for term, distance in _near(text, list(candidates), errors):
             for name in self.same_as(term):
                 yield name, distance

@@ -14,7 +14,7 @@ from django.db.models import Q
 from koinon.gazetteer.matching.index import Known, Match, NameIndex
 from koinon.history.models import Entry
 from koinon.overview.search.known import KnownName, Subject, known_names, names_of_body
-from koinon.register.queries.statutes import statute_codes, statute_of
+from koinon.register.queries.statutes import library, statute_codes, statute_of
 from koinon.statutes.document import Statute
 
 FEW = 5000
@@ -40,6 +40,14 @@ class Kept(NamedTuple):
     names: Index
 
 
+class KeptStatutes(NamedTuple):
+    """An index of the names in statutes, and how the history and the files stood."""
+
+    stand: Stand
+    files: str
+    names: Index
+
+
 class Names:
     """The names that this process keeps."""
 
@@ -47,15 +55,15 @@ class Names:
         self._lock = Lock()
         self._large: Kept | None = None
         self._later: Kept | None = None
-        self._statutes: tuple[tuple[Statute, ...], Index] | None = None
+        self._statutes: KeptStatutes | None = None
 
     def indexes(self) -> tuple[Index, ...]:
         """Give the indexes that hold all names together; one query where nothing changed."""
         with self._lock:
-            return *self._of_the_register(), self._of_the_statutes()
+            stands = _stands(self._large.stand if self._large else NOTHING)
+            return *self._of_the_register(stands), self._of_the_statutes(stands[-1])
 
-    def _of_the_register(self) -> Iterator[Index]:
-        stands = _stands(self._large.stand if self._large else NOTHING)
+    def _of_the_register(self, stands: list[Stand]) -> Iterator[Index]:
         if self._large is None or self._large.stand not in stands:
             yield self._anew(stands[-1])
             return
@@ -75,15 +83,15 @@ class Names:
         self._large, self._later = Kept(stand, NameIndex(known_names(0))), None
         return self._large.names
 
-    def _of_the_statutes(self) -> Index:
+    def _of_the_statutes(self, stand: Stand) -> Index:
         """Index the names in statutes: few, and a network may have no more than a statute."""
-        found = (statute_of(code) for code in statute_codes())
-        statutes = tuple(statute for statute in found if statute is not None)
+        files = library().state()
         kept = self._statutes
-        if kept is None or [*map(id, kept[0])] != [*map(id, statutes)]:
-            kept = statutes, NameIndex(known for it in statutes for known in _names_in(it))
-            self._statutes = kept
-        return kept[1]
+        if kept is None or (kept.stand, kept.files) != (stand, files):
+            found = (statute_of(code) for code in statute_codes())
+            names = NameIndex(known for it in found if it is not None for known in _names_in(it))
+            self._statutes = kept = KeptStatutes(stand, files, names)
+        return kept.names
 
 
 def _stands(known: Stand) -> list[Stand]:
@@ -111,7 +119,12 @@ def matches(text: str) -> dict[Subject, Match[Subject]]:
     best: dict[Subject, Match[Subject]] = {}
     for index in _names.indexes():
         for subject, match in index.matches(text).items():
-            present = best.setdefault(subject, match)
-            better = min(present, match, key=lambda it: it.likeness)
-            best[subject] = better._replace(weight=max(present.weight, match.weight))
+            present = best.get(subject)
+            best[subject] = match if present is None else _both(present, match)
     return best
+
+
+def _both(one: Match[Subject], other: Match[Subject]) -> Match[Subject]:
+    """Keep of two names of a subject the one that fits better."""
+    better = min(one, other, key=lambda it: it.likeness)
+    return better._replace(weight=max(one.weight, other.weight))
