@@ -25,6 +25,7 @@ PAGES = {
     "changes": "changes/",
     "embed": "embed/?of=koeln",
     "languages": "languages/",
+    "source": "sources/koeln-page/",
     "easy language": "easy-language/",
     "accessibility": "accessibility/",
     "report": "accessibility/report/?page=/de/cities/koeln/",

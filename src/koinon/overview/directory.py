@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from koinon.history.refusal import Refused
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.statutes import network_names
-from koinon.register.models import Collection, Organisation, Source
+from koinon.register.models import Collection, Organisation
 from koinon.register.queries.statutes import statute_codes
 from koinon.rules.kind import OrganisationKind
-from koinon.rules.rule import Text
 
 PAGE_SIZE = 50
 
@@ -51,26 +48,8 @@ def networks() -> tuple[Named, ...]:
     return tuple(item for _, item in sorted((known | others).items()))
 
 
-class ListedSource(NamedTuple):
-    """A source in a list, with the names of whose own it is."""
-
-    source: Source
-    publisher: Text
-
-
-def sources(after: str = "", *, at: str = "") -> Page[ListedSource]:
-    """List a page of the sources on record, after a code or from one on."""
-    place = Q(code__gte=at) if at else Q(code__gt=after)
-    found = Source.objects.select_related("publisher").filter(place).order_by("code")
-    rows = tuple(found[: PAGE_SIZE + 1])
-    publishers = {row.publisher.pk: row.publisher for row in rows if row.publisher}
-    names = names_of_organisations(publishers)
-    by_pk = {pk: named(pk, row.code, row.kind, names).names for pk, row in publishers.items()}
-    listed = tuple(ListedSource(row, by_pk.get(row.publisher_id or 0, {})) for row in rows)
-    return _page(listed, lambda item: item.source.code)
-
-
-def _page[T](rows: tuple[T, ...], code: Callable[[T], str]) -> Page[T]:
+def paged[T](rows: tuple[T, ...], code: Callable[[T], str]) -> Page[T]:
+    """Cut a page off rows, of which there is one more where another page follows."""
     shown = rows[:PAGE_SIZE]
     return Page(shown, code(shown[-1]) if len(rows) > PAGE_SIZE else "")
 

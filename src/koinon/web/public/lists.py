@@ -5,7 +5,6 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from koinon.overview import directory
 from koinon.overview.city_index import LONGEST_NAME, CityFilter, cities_on
 from koinon.overview.network_index import networks_on
 from koinon.web.language import language
@@ -41,10 +40,3 @@ def _letter(text: str) -> str:
     """Keep one letter of the alphabet, else none."""
     letter = text[:1].lower()
     return letter if letter.isascii() and letter.isalpha() else ""
-
-
-def sources(request: HttpRequest) -> HttpResponse:
-    """List a page of the sources."""
-    page = directory.sources(request.GET.get("after", ""), at=request.GET.get("at", ""))
-    context = {"page": page, "credits": directory.credits_owed()}
-    return render(request, "web/pages/sources.html", context)

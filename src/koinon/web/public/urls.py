@@ -19,6 +19,7 @@ from koinon.web.public import (
     network,
     person,
     search,
+    sources,
     texts,
 )
 
@@ -55,9 +56,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "networks/<slug:code>/bodies/<slug:body>/", body.body, name="body", asks=["after", "with"]
     ),
     page("changes/", changes.changes, name="changes", asks=["after", "of", "order", "what"]),
-    page("changes.atom", changes.feed, name="changes-feed"),
+    page("changes.atom", changes.feed, name="changes-feed", asks=["of"]),
     path("check/", checking.checking, name="check"),
-    page("sources/", lists.sources, name="sources", asks=["after", "at"]),
+    page("sources/", sources.sources, name="sources", asks=["after", "at", "q", "type"]),
+    page("sources/<slug:code>/", sources.source, name="source", asks=[]),
     page("search/", search.search, name="search", listed=False),
     page("search/hits/", search.hits, name="search-hits", listed=False),
     *(page(f"{code}/", texts.text(code), name=code, asks=[]) for code in texts.TEXTS),
