@@ -34,7 +34,7 @@ PAGES = {
     "person without given name": "people/schuster-cemr/",
     "network without statute": "networks/committee-of-the-regions/",
     "changes": "changes/",
-    "changes entered": "changes/?order=entered&of=koeln",
+    "changes entered": "changes/?of=koeln&order=entered",
     "embed": "embed/",
     "languages": "languages/",
     "source": "sources/koeln-page/",
