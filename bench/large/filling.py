@@ -11,6 +11,7 @@ from rich.progress import Progress
 from bench.large.copying import Row, add, settle, unchecked
 from bench.large.rows import AT, ENTRY, Rows
 from bench.large.shape import Size
+from bench.large.ties import Ties
 from koinon.gazetteer.models import Place, PlaceName
 from koinon.history.models import Entry, Revision
 from koinon.register.models import (
@@ -34,11 +35,11 @@ def fill(size: Size, *, shown: bool = True) -> dict[str, int]:
     console = Console(stderr=True, quiet=not shown)
     with Progress(console=console) as progress, transaction.atomic(), unchecked():
         _enter()
-        for model, rows in _tables(Rows(size)).items():
+        for model, rows in _tables(Rows(size), Ties(size)).items():
             task = progress.add_task(model._meta.db_table, total=_expected(model, size))
             counts[model.__name__] = add(model, _counted(rows(), progress, task))
             progress.update(task, completed=counts[model.__name__], total=counts[model.__name__])
-    settle([Entry, *_tables(Rows(size))])
+    settle([Entry, *_tables(Rows(size), Ties(size))])
     console.print(f"{sum(counts.values()):,} rows in {perf_counter() - start:.0f} s")
     return counts
 
@@ -50,7 +51,7 @@ def _enter() -> None:
     Revision.objects.create(id=1, number=1)
 
 
-def _tables(rows: Rows) -> dict[type[Model], Callable[[], Iterator[Row]]]:
+def _tables(rows: Rows, ties: Ties) -> dict[type[Model], Callable[[], Iterator[Row]]]:
     return {
         Place: rows.places,
         PlaceName: rows.place_names,
@@ -61,10 +62,10 @@ def _tables(rows: Rows) -> dict[type[Model], Callable[[], Iterator[Row]]]:
         Body: rows.bodies,
         Post: rows.posts,
         Person: rows.people,
-        Bond: rows.bonds,
-        Tenure: rows.tenures,
-        Statement: rows.statements,
-        Spell: rows.spells,
+        Bond: ties.bonds,
+        Tenure: ties.tenures,
+        Statement: ties.statements,
+        Spell: ties.spells,
     }
 
 

@@ -45,7 +45,10 @@ _stores: dict[str, _Store] = {}
 
 
 class BoundedMemory(BaseCache):
-    """Keeps at most ``MAX_ENTRIES`` and ``MAX_BYTES``: what was asked for last stays."""
+    """Keeps at most ``MAX_ENTRIES`` and ``MAX_BYTES``: what was asked for last stays.
+
+    Nothing is taken out one by one: what has a new key is forgotten in time.
+    """
 
     def __init__(self, name: str, params: dict[str, Any]) -> None:
         super().__init__(params)
@@ -114,11 +117,6 @@ class BoundedMemory(BaseCache):
             if found is not None:
                 self._store.entries[name] = _Entry(found, self.get_backend_timeout(timeout))
         return found is not None
-
-    @override
-    def delete(self, key: str, version: int | None = None) -> bool:
-        with self._store.lock:
-            return self._store.drop(self.make_and_validate_key(key, version))
 
     @override
     def clear(self) -> None:

@@ -56,6 +56,7 @@ def kept(view: View, asks: Collection[str] | None, *, listed: bool = True) -> Vi
             response["X-Robots-Tag"] = NO_INDEX
         return response
 
+    vars(answer)["asks"] = asks
     return answer
 
 
