@@ -17,6 +17,8 @@ PAGES = {
     "city in 2015": "cities/koeln/?on=2015-10-21",
     "network": "networks/climate-alliance/?population=1087863",
     "network with bodies": "networks/cemr/",
+    "network with map": "networks/rainbow-cities/?country=DE",
+    "cities by letter": "cities/?letter=k",
     "body": "networks/rgre-ds/bodies/main-committee/",
     "body compared": "networks/cemr/bodies/executive-bureau/?on=2014-06-01&with=2024-06-01",
     "person": "people/juergen-roters/?on=2015-06-01",
