@@ -55,6 +55,12 @@ def test_a_network_without_rules_says_so() -> None:
     assert [fee.reason.code for fee in found.fees if fee.reason] == ["start.fee.no-statute"]
 
 
+def test_fees_that_are_known_come_first() -> None:
+    networks = ("eurocities", "rainbow-cities", "esn", "climate-alliance")
+    amounts = [fee.amount for fee in result(typed(*networks, population=300_000)).fees]
+    assert amounts == [Decimal("1000.00"), Decimal("2550.00"), None, None]
+
+
 def test_belonging_alone_makes_no_duty_that_counts_from_a_signature() -> None:
     found = result(typed("cemr", "covenant-of-mayors", "mayors-for-peace"))
     assert [(it.network, str(it.due_on)) for it in found.next_dates] == [

@@ -103,12 +103,13 @@ def _belongings(visit: Visit, known: KnownCity, typed: Sequence[Tie]) -> tuple[B
 
 
 def _fees(ties: Sequence[Tie], visit: Visit, known: KnownCity, day: date) -> tuple[Fee, ...]:
-    """Tell what each network costs; one without any rule is named with that as the reason."""
+    """Tell what each network costs, what is known first; without any rule, that is the reason."""
     found = fees_of(ties, known.party, known.population, day)
     answered = {fee.tie for fee in found}
     silent = [tie.counterpart for tie in ties if tie.bond not in answered]
     other = [Named("", "network", {"mul": name}, {"mul": name}) for name in visit.others]
-    return (*found, *map(_unknown_fee, (*silent, *other)))
+    every = (*found, *map(_unknown_fee, (*silent, *other)))
+    return tuple(sorted(every, key=lambda fee: fee.amount is None))
 
 
 def _unknown_fee(network: Named) -> Fee:
