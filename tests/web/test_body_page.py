@@ -96,3 +96,19 @@ def test_an_unknown_body_is_not_found(client: Client, language: str, address: st
 def test_an_impossible_day_is_refused(client: Client) -> None:
     response = client.get(f"/de/networks/{MAIN_COMMITTEE}/", {"on": "2015-02-30"})
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "state", "shares"),
+    [
+        ("cemr/bodies/policy-committee", "stated", ["46", "44"]),
+        ("uclg/bodies/presidency", "unknown", []),
+    ],
+)
+def test_the_balance_of_genders_is_stated_or_unknown(
+    client: Client, address: str, state: str, shares: list[str]
+) -> None:
+    box = seen(client, address).one(class_="balance")
+    assert box["data-balance"] == state
+    assert [it.text for it in box.all("strong")] == shares
+    assert "Das Register hält von niemandem das Geschlecht fest" in box.text

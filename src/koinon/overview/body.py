@@ -10,6 +10,7 @@ from koinon.overview.body_lines import Laid, laid_for
 from koinon.overview.body_outlook import Coming, KeyFigures, coming_up, key_figures
 from koinon.overview.body_quota import QuotaShown, quotas_of
 from koinon.overview.body_seats import Seats, seats_of
+from koinon.overview.body_stated import StatedOfBody, stated_of
 from koinon.overview.body_term import BodyTermShown, body_term_on
 from koinon.overview.delegations import Countries, Seated, countries_of, together
 from koinon.overview.names import Named, named, names_of_organisations
@@ -54,6 +55,7 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     tenures: tuple[Tenancy, ...]
     is_page: bool
     after: str
+    stated: StatedOfBody
     figures: KeyFigures
     coming: tuple[Coming, ...]
     sources: tuple[SourceRef, ...]
@@ -109,6 +111,7 @@ def _page(
     )
     term = body_term_on(network.code, body, statute, day)
     laid = laid_for(statute, body, day) if statute else None
+    quotas = quotas_of(statute, body, day, seats) if statute else ()
     page = BodyPage(
         network=network,
         code=body,
@@ -120,7 +123,8 @@ def _page(
         seats=seats,
         seated=together(holders.seated.values()),
         term=term,
-        quotas=quotas_of(statute, body, day, seats) if statute else (),
+        quotas=quotas,
+        stated=stated_of(statute, body, day, quotas) if statute else StatedOfBody(),
         laid=laid,
         tenures=holders.tenures,
         is_page=holders.is_page,
@@ -157,6 +161,7 @@ def _sources(page: BodyPage) -> Iterator[SourceRef]:
     yield from all_sources(page.term.answer.end.trace)
     for quota in page.quotas:
         yield from quota.item.ref.sources
+    yield from (figure.source for figure in (*page.stated.sizes, *page.stated.women))
     if page.laid:
         laid = page.laid
         for item in (*laid.terms, *laid.representation, *laid.meetings, *laid.votes):

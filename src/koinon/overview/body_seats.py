@@ -1,6 +1,6 @@
 """The seats of a body by delegation, held against who is known to sit there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
@@ -117,7 +117,7 @@ def seats_of(
     """Lay out the seats of a body, with who is known to sit there, counted by delegation."""
     names = names_of(found, statute, countries)
     rows = (*found.delegations, *found.advisory)
-    traces = {id(item.trace): names[item.delegation] for item in rows}
+    traces = _names_by_trace(rows, names)
     members = member_seats(statute, found.body, found.day)
     return Seats(
         voting=_voice(found.delegations, names, counted, statute),
@@ -130,6 +130,16 @@ def seats_of(
         differences=differences(found, names),
         one_person=_one_person(statute, found.body, found.day),
     )
+
+
+def _names_by_trace(
+    rows: Iterable[DelegationSeats], names: Mapping[str, Text]
+) -> dict[int, Iterator[Text]]:
+    """Line up the names of the delegations that share a trace."""
+    found: dict[int, list[Text]] = {}
+    for item in rows:
+        found.setdefault(id(item.trace), []).append(names[item.delegation])
+    return {key: iter(items) for key, items in found.items()}
 
 
 def _one_person(statute: Statute, body: str, day: date) -> tuple[str, ...]:

@@ -66,10 +66,13 @@ def countries_of(statute: Statute, body: str, day: date) -> Countries:
     return Countries(populations, {code: names.get(key, {}) for code, key in places.items()})
 
 
-def labelled(trace: Trace, names: Mapping[int, Text]) -> Trace:
-    """Name the delegations in a derivation, by the identity of the traces of their seats."""
+def labelled(trace: Trace, names: Mapping[int, Iterator[Text]]) -> Trace:
+    """Name the delegations in a derivation, by the identity of the traces of their seats.
+
+    Delegations that a rule gives the same seats share a trace, and are named one by one.
+    """
     inputs = tuple(labelled(item, names) for item in trace.inputs)
-    who = names.get(id(trace))
+    who = next(names.get(id(trace), iter(())), None)
     if who is None:
         return replace(trace, inputs=inputs)
     return replace(trace, inputs=inputs, name="body.seats-of", params=trace.params | {"who": who})

@@ -130,7 +130,8 @@ class Stated(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
     """A figure of the rules' surroundings that a source gives; figures of members over time
-    belong into the register. With ``body`` it is the number of that body's members.
+    belong into the register. With ``body`` it is the number of that body's members, with
+    ``women_in`` the share of women in that body, in per cent.
     """
 
     what: Text
@@ -139,6 +140,7 @@ class Stated(
     source: Code
     unit: str = ""
     body: Code = ""
+    women_in: Code = ""
     qualifier: Literal["exactly", "about", "over", "up-to"] = "exactly"
 
 

@@ -74,6 +74,13 @@ def test_labels_lie_inside_and_over_nothing(shares: list[Share]) -> None:
     boxes = [box(label) for label in labels]
     assert all(it.left >= 0 and it.right <= 640 and it.top >= 0 for it in boxes)
     assert not any(it.meets(other) for n, it in enumerate(boxes) for other in boxes[:n])
+    for seat in seats_of(picture):
+        for it in boxes:
+            near = hypot(
+                max(it.left - seat.x, seat.x - it.right, 0),
+                max(it.top - seat.y, seat.y - it.bottom, 0),
+            )
+            assert near >= picture.radius - 1
     # All wedges have one, or none has.
     assert [label.seats for label in labels] in ([], [len(share.seats) for share in shares])
 
@@ -150,3 +157,9 @@ def test_the_paths_of_seats() -> None:
     assert hatching([seat], 4) == "M7.2 12.8L12.8 7.2"
     assert [hatching([seat], r).count("M") for r in (4, 5, 8)] == [1, 2, 4]
     assert ring(seat, Seat(20, 10, HELD), 6) == ("M10 4L20 4A6 6 0 0 1 20 16L10 16A6 6 0 0 1 10 4Z")
+
+
+def test_names_lose_their_brackets_before_they_go() -> None:
+    name = "Koalition in Lateinamerika und der Karibik (2006, Montevideo, Uruguay)"
+    picture = half_circle([Share(str(n), name, (HELD,)) for n in range(4)], 640, labelled=True)
+    assert {it.lines[-1] for it in labels_of(picture)} == {"der Karibik"}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from math import cos, pi, sin
+from math import cos, hypot, sin
 from typing import Literal, NamedTuple
 
 LINE = 18.0
@@ -11,6 +11,7 @@ LETTER = 7.0
 MOST_LINES = 3
 LETTERS = 18
 LETTERS_ABOVE = 30
+CUT = "…"
 STEEP = 0.34
 """Up to this cosine a label stands above its wedge; else beside it."""
 AIR = 4.0
@@ -69,10 +70,16 @@ def box(label: Label) -> Box:
 def placed(
     tags: Sequence[Tag], x: float, y: float, reach: float, width: float
 ) -> tuple[Label | None, ...]:
-    """Place labels around the middle; numbers alone where names do not fit, else none."""
-    for tried in (tags, [tag._replace(name="") for tag in tags]):
+    """Place labels around the middle.
+
+    Where names do not fit whole they stand without their brackets, else numbers alone, else
+    nothing.
+    """
+    short = [tag._replace(name=re.sub(r"\s*\([^)]*\)", "", tag.name)) for tag in tags]
+    for tried in (tags, short, [tag._replace(name="") for tag in tags]):
         labels = _risen([_label(tag, x, y, reach) for tag in tried], x)
-        if _fit(labels, width):
+        clear = all(_away(box(label), x, y) >= reach - 2 * AIR for label in labels)
+        if clear and _fit(labels, width) and (tried is not tags or _are_whole(labels)):
             return tuple(labels)
     return (None,) * len(tags)
 
@@ -85,10 +92,9 @@ def _label(tag: Tag, x: float, y: float, reach: float) -> Label:
     high = LINE * (max(len(lines), 1) - 1)
     if above:
         return Label(tag.seats, lines, round(at_x, 1), round(at_y - high - AIR, 1), "middle")
-    # Beside a wedge the label stands on its level, near the ground above it.
-    down = high if tag.angle < pi / 8 or tag.angle > pi * 7 / 8 else high / 2
+    # Beside a wedge the last line stands on its level, since the seats spread out below it.
     anchor: Literal["start", "end"] = "start" if aside > 0 else "end"
-    return Label(tag.seats, lines, round(at_x, 1), round(at_y - down + AIR, 1), anchor)
+    return Label(tag.seats, lines, round(at_x, 1), round(at_y - high + AIR, 1), anchor)
 
 
 def _lines(tag: Tag, letters: int) -> tuple[str, ...]:
@@ -102,7 +108,7 @@ def _lines(tag: Tag, letters: int) -> tuple[str, ...]:
         lines[-1] += piece
     shown = [line.strip() for line in lines if line.strip()]
     if len(shown) > MOST_LINES:
-        shown = [*shown[: MOST_LINES - 1], f"{shown[MOST_LINES - 1][: letters - 1]}…"]
+        shown = [*shown[: MOST_LINES - 1], f"{shown[MOST_LINES - 1][: letters - 1]}{CUT}"]
     return tuple(shown)
 
 
@@ -124,6 +130,16 @@ def _risen(labels: list[Label], x: float) -> list[Label]:
         done.append(at)
     order = {id(label): n for n, label in enumerate(sorted(labels, key=lambda it: -it.y))}
     return [done[order[id(label)]] for label in labels]
+
+
+def _away(covered: Box, x: float, y: float) -> float:
+    """Tell how near to the middle a label comes."""
+    aside = max(covered.left - x, x - covered.right, 0)
+    return hypot(aside, max(y - covered.bottom, 0))
+
+
+def _are_whole(labels: Sequence[Label]) -> bool:
+    return not any(line.endswith(CUT) for label in labels for line in label.lines)
 
 
 def _fit(labels: Sequence[Label], width: float) -> bool:

@@ -1,0 +1,65 @@
+"""What sources state of a body as a whole: its size, and how many women sit there."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from koinon.overview.body_quota import QuotaShown
+from koinon.rules.bound import Bound
+from koinon.rules.quota.forms import Each, Share
+from koinon.rules.rule import Text
+from koinon.rules.trace import SourceRef
+from koinon.statutes.applied import source_ref
+from koinon.statutes.document import Stated, Statute
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure with the time it speaks for and its source."""
+
+    what: Text
+    value: Decimal
+    dated: Bound
+    source: SourceRef
+
+
+class StatedOfBody(msgspec.Struct, frozen=True, kw_only=True):
+    """What is stated up to a day, the latest first.
+
+    ``women`` are shares in per cent; ``asks`` tells whether a rule in force is about genders.
+    The register itself notes nobody's gender, so that nothing is counted.
+    """
+
+    sizes: tuple[Figure, ...] = ()
+    women: tuple[Figure, ...] = ()
+    asks: bool = False
+
+    @property
+    def has_balance(self) -> bool:
+        """Whether there is anything to say of the balance of genders."""
+        return self.asks or bool(self.women)
+
+
+def stated_of(statute: Statute, body: str, day: date, quotas: Sequence[QuotaShown]) -> StatedOfBody:
+    """Gather what sources state of a body."""
+    begun = [item for item in statute.stated if item.dated.earliest <= day]
+    ordered = sorted(begun, key=lambda item: item.dated.latest, reverse=True)
+    return StatedOfBody(
+        sizes=tuple(_figure(statute, item) for item in ordered if item.body == body),
+        women=tuple(_figure(statute, item) for item in ordered if item.women_in == body),
+        asks=any(_is_about_gender(quota.item.rule) for quota in quotas),
+    )
+
+
+def _figure(statute: Statute, item: Stated) -> Figure:
+    return Figure(
+        what=item.what,
+        value=item.value,
+        dated=item.dated,
+        source=source_ref(statute, item.source),
+    )
+
+
+def _is_about_gender(rule: object) -> bool:
+    return isinstance(rule, Share) or (isinstance(rule, Each) and bool(rule.genders))
