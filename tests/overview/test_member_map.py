@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from koinon.gazetteer.actions import add_places
 from koinon.gazetteer.drafts import PlaceDraft
 from koinon.overview.member_filter import CountryCount, MemberFilter, countries_of
-from koinon.overview.member_map import MOST_NAMED, Spot, spots_of
+from koinon.overview.member_map import MOST_MISSING, MOST_NAMED, Spot, spots_of
 from koinon.overview.members import members_of
 from koinon.register.actions import add_bonds, add_organisations, state
 from koinon.register.drafts import BondDraft, OrganisationDraft
@@ -74,11 +74,11 @@ def test_many_members_are_counted_by_cell() -> None:
 
 
 @pytest.mark.parametrize("number", [1, MOST_NAMED + 1])
-def test_any_number_of_members_takes_four_queries(number: int) -> None:
+def test_any_number_of_members_takes_five_queries(number: int) -> None:
     settle(number)
     with CaptureQueriesContext(connection) as asked:
         spots_of("uclg", DAY)
-    assert len(asked) == 4
+    assert len(asked) == 5
 
 
 def test_who_lies_nowhere_on_record_is_named() -> None:
@@ -87,6 +87,13 @@ def test_who_lies_nowhere_on_record_is_named() -> None:
     assert found.spots == ()
     assert [it.code for it in found.unplaced] == ["town-000"]
     assert not found.is_drawn
+
+
+def test_of_many_without_a_place_some_are_named_and_all_are_counted() -> None:
+    settle(MOST_MISSING + 3, located=False)
+    found = spots_of("uclg", DAY)
+    assert len(found.unplaced) == MOST_MISSING
+    assert found.more_unplaced == 3
 
 
 def test_a_member_with_two_ties_is_one_dot_and_counts_once() -> None:

@@ -14,6 +14,9 @@ from koinon.rules.rule import Text
 MOST_NAMED = 120
 """Up to so many are told one by one."""
 
+MOST_MISSING = 12
+"""Up to so many of whom no place is recorded are named."""
+
 CELLS = 2
 """Cells in a degree of latitude and longitude, where members are only counted."""
 
@@ -28,10 +31,11 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Spots(msgspec.Struct, frozen=True, kw_only=True):
-    """All spots of a map, and some of whom no place on the globe is recorded."""
+    """All spots of a map; of those without a recorded place some, and how many more."""
 
     spots: tuple[Spot, ...]
     unplaced: tuple[Named, ...]
+    more_unplaced: int = 0
 
     @property
     def number(self) -> int:
@@ -48,7 +52,7 @@ type Row = tuple[int, str, str, float | None, float | None]
 
 
 def spots_of(network: str, day: date) -> Spots:
-    """Find where those lie who belong, or may belong, to a network on a day; four queries."""
+    """Find where those lie who belong, or may belong, to a network on a day; five queries."""
     members = _members(network, day)
     placed = members.filter(place__latitude__isnull=False)
     unplaced = members.filter(Q(place=None) | Q(place__latitude=None))
@@ -58,7 +62,8 @@ def spots_of(network: str, day: date) -> Spots:
     few = sum(cell.number for cell in cells) <= MOST_NAMED
     return Spots(
         spots=tuple(_spot(row, names) for row in singles) if few else cells,
-        unplaced=tuple(named(*row[:3], names) for row in missing),
+        unplaced=tuple(named(*row[:3], names) for row in missing[:MOST_MISSING]),
+        more_unplaced=max(unplaced.count() - MOST_MISSING, 0),
     )
 
 

@@ -37,6 +37,7 @@ def member_map(
         "drawings": list(zip(drawn.drawings, classes(widths), strict=True)),
         "title": title,
         "name": name,
+        "more_unplaced": spots.more_unplaced,
         "unplaced": tuple(pick(it.short, language()) for it in spots.unplaced),
     }
 
