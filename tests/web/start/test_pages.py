@@ -198,4 +198,5 @@ def test_nothing_is_stored_and_nothing_is_written() -> None:
             response: Any = client.post(f"/de/start/{file}/", {"carried": carried(html)})
             assert (response.status_code, response.cookies) == (200, {})
     verbs = {query["sql"].split()[0] for query in asked.captured_queries}
-    assert verbs == {"SELECT"}
+    # PostgreSQL reads long lists through a cursor, which is declared.
+    assert verbs - {"DECLARE"} == {"SELECT"}
