@@ -115,7 +115,7 @@ def test_a_mail_names_the_page(client: Client) -> None:
     main = page(
         client.get("/en/accessibility/report/?page=/en/cities/koeln/%3Fon%3D2015-06-01")
     ).one("main")
-    mail = main.one("a", class_="button primary")["href"]
+    mail = main.one("a", class_="kern-btn kern-btn--primary")["href"]
     assert mail.startswith("mailto:office@rivertown.eu?subject=Barrier")
     assert "http%3A//testserver/en/cities/koeln/%3Fon%3D2015-06-01%0A" in mail
 
