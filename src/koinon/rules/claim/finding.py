@@ -43,6 +43,8 @@ def claims_in(found: Sequence[Passage], familiar: Familiar) -> tuple[Claim, ...]
     )
     claims: dict[tuple[object, ...], Claim] = {}
     for passage in found:
+        if not passage.mentions and not passage.topic:
+            continue
         for claim in _claims(passage, familiar, full_names):
             claims.setdefault((claim.start, claim.end, claim.subject, claim.aspect), claim)
     return tuple(sorted(claims.values(), key=lambda it: (it.start, it.end)))

@@ -134,15 +134,17 @@ def passages(text: str, language: str, words: Vocabulary, lexicon: Lexicon) -> t
     for number, sentence in enumerate(sentences_of(text, words)):
         tokens = tokens_of(text, sentence.start, sentence.end)
         mentions = _apart(lexicon.mentions(tokens), tokens)
+        topic = scope.topic(number)
+        may_claim = bool(mentions or topic)
         found.append(
             Passage(
                 text=text,
                 sentence=sentence,
                 tokens=tokens,
                 mentions=mentions,
-                numbers=tuple(numbers_in(text, tokens, words, spelt)),
-                moments=tuple(moments_in(text, tokens, words)),
-                topic=scope.topic(number),
+                numbers=tuple(numbers_in(text, tokens, words, spelt)) if may_claim else (),
+                moments=tuple(moments_in(text, tokens, words)) if may_claim else (),
+                topic=topic,
                 body=scope.body,
                 city="",
                 words=words,

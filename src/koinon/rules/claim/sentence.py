@@ -9,7 +9,7 @@ from koinon.rules.claim.vocabulary import Vocabulary
 
 LONGEST_HEADING = 100
 LONGEST_LABEL = 48
-LONGEST_SENTENCE = 3000
+LONGEST_SENTENCE = 1200
 MOST_WORDS_OF_LABEL = 6
 
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")

@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _ENDINGS = ("ses", "en", "er", "es", "em", "e", "n", "s")
 SHORTEST_STEM = 4
 ANY_ENDING = "*"
+_PHRASE = re.compile(r"\*?[^\W\d_]+\*?|\d+|[^\w\s*]")
 
 
 class Token(NamedTuple):
@@ -52,24 +53,54 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     )
 
 
+type _Phrase = tuple[str, ...]
+
+
+class _Index(NamedTuple):
+    """Phrases by how they are looked up: single words, beginnings, endings, rows of words."""
+
+    singles: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    rows: dict[str, tuple[_Phrase, ...]]
+    last_words: dict[str, tuple[_Phrase, ...]]
+
+
 @lru_cache(maxsize=4096)
-def _phrase(words: str) -> tuple[str, ...]:
-    return tuple(folded(it) for it in re.findall(r"\*?[^\W\d_]+\*?|\d+|[^\w\s*]", words))
+def _index(phrases: tuple[str, ...]) -> _Index:
+    found = [tuple(map(folded, _PHRASE.findall(it))) for it in phrases]
+    rows: dict[str, tuple[_Phrase, ...]] = {}
+    last_words: dict[str, tuple[_Phrase, ...]] = {}
+    for words in found:
+        if len(words) > 1:
+            rows[words[0]] = (*rows.get(words[0], ()), words)
+            last_words[words[-1]] = (*last_words.get(words[-1], ()), words)
+    single = [words[0] for words in found if len(words) == 1]
+    return _Index(
+        singles=frozenset(it for it in single if ANY_ENDING not in it),
+        beginnings=tuple(it[:-1] for it in single if it.endswith(ANY_ENDING)),
+        endings=tuple(it[1:] for it in single if it.startswith(ANY_ENDING)),
+        rows=rows,
+        last_words=last_words,
+    )
 
 
-def _is(word: str, wanted: str) -> bool:
-    if wanted[0] == ANY_ENDING:
-        return word.endswith(wanted[1:])
-    if wanted[-1] == ANY_ENDING:
-        return word.startswith(wanted[:-1])
-    return word == wanted
+def _is_single(word: str, index: _Index) -> bool:
+    return (
+        word in index.singles
+        or word.startswith(index.beginnings)
+        or (bool(index.endings) and word.endswith(index.endings))
+    )
 
 
 def length_at(tokens: Sequence[Token], place: int, phrases: Sequence[str]) -> int:
     """Tell how many tokens the longest of some phrases takes at a place, 0 where none stands."""
-    best = 0
-    for phrase in phrases:
-        words = _phrase(phrase)
+    if not 0 <= place < len(tokens):
+        return 0
+    index = _index(tuple(phrases))
+    word = tokens[place].folded
+    best = int(_is_single(word, index))
+    for words in index.rows.get(word, ()):
         if len(words) > best and _stands(tokens, place, words):
             best = len(words)
     return best
@@ -77,26 +108,39 @@ def length_at(tokens: Sequence[Token], place: int, phrases: Sequence[str]) -> in
 
 def length_before(tokens: Sequence[Token], place: int, phrases: Sequence[str]) -> int:
     """Tell how many tokens the longest of some phrases takes that ends before a place."""
-    best = 0
-    for phrase in phrases:
-        words = _phrase(phrase)
-        first = place - len(words)
-        if len(words) > best and first >= 0 and _stands(tokens, first, words):
-            best = len(words)
+    if not 0 < place <= len(tokens):
+        return 0
+    index = _index(tuple(phrases))
+    best = int(_is_single(tokens[place - 1].folded, index))
+    for last, rows in index.last_words.items():
+        if not _is(tokens[place - 1].folded, last):
+            continue
+        for words in rows:
+            first = place - len(words)
+            if len(words) > best and first >= 0 and _stands(tokens, first, words):
+                best = len(words)
     return best
 
 
-def _stands(tokens: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
+def _is(word: str, wanted: str) -> bool:
+    if wanted[-1] == ANY_ENDING:
+        return word.startswith(wanted[:-1])
+    return word == wanted
+
+
+def _stands(tokens: Sequence[Token], place: int, words: _Phrase) -> bool:
     if place + len(words) > len(tokens):
         return False
     return all(_is(tokens[place + step].folded, word) for step, word in enumerate(words))
 
 
-def places_of(tokens: Sequence[Token], phrases: Sequence[str]) -> tuple[int, ...]:
-    """List the places where one of some phrases begins."""
-    return tuple(place for place in range(len(tokens)) if length_at(tokens, place, phrases))
-
-
 def has(tokens: Sequence[Token], phrases: Sequence[str]) -> bool:
     """Tell whether one of some phrases stands among tokens."""
-    return any(length_at(tokens, place, phrases) for place in range(len(tokens)))
+    index = _index(tuple(phrases))
+    for place, token in enumerate(tokens):
+        if _is_single(token.folded, index):
+            return True
+        rows = index.rows.get(token.folded)
+        if rows and any(_stands(tokens, place, words) for words in rows):
+            return True
+    return False
