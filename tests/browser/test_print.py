@@ -6,6 +6,11 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+COLOURS = """() => [
+  getComputedStyle(document.querySelector('h1')).color,
+  getComputedStyle(document.querySelector('.timeline.middle .bars.own')).fill,
+  getComputedStyle(document.querySelector('.note')).color,
+]"""
 DAYS = {"de": "Stand am 22.10.2015", "en": "As of 22 October 2015"}
 
 
@@ -27,3 +32,13 @@ def test_paper_shows_no_controls(page: Page) -> None:
     shown = page.locator("button:visible, input:visible, .kern-btn:visible, nav:visible")
     assert shown.count() == 0
     assert page.locator("h1").is_visible()
+
+
+def test_paper_is_printed_alike_for_readers_of_dark_screens(page: Page) -> None:
+    looks = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+        page.goto("/de/cities/koeln/")
+        looks.append(page.evaluate(COLOURS))
+    assert looks[0] == looks[1]
+    assert looks[0][:2] == ["rgb(0, 0, 0)", "rgb(32, 68, 170)"]
