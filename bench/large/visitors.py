@@ -72,7 +72,7 @@ def _ask(connection: socket.socket, address: str, tag: str) -> int:
 
 
 def _answer(connection: socket.socket, address: str, tag: str) -> tuple[bytes, int]:
-    lines = [f"GET {address} HTTP/1.1", "Host: localhost"]
+    lines = [f"GET {address} HTTP/1.1", "Host: localhost", "Accept-Encoding: gzip"]
     lines += [f"If-None-Match: {tag}"] if tag else []
     connection.sendall("\r\n".join([*lines, "", ""]).encode())
     received = b""

@@ -24,7 +24,12 @@ def build() -> str:
     return found.hexdigest()[:16]
 
 
+@cache
+def _shown() -> tuple[str, ...]:
+    names = sorted(name for name in dir(settings) if name.startswith("KOINON_"))
+    return tuple(name for name in names if name not in UNSEEN)
+
+
 def site_settings() -> str:
     """Give the site's own settings that pages may show."""
-    names = sorted(name for name in dir(settings) if name.startswith("KOINON_"))
-    return repr([(name, getattr(settings, name)) for name in names if name not in UNSEEN])
+    return repr([getattr(settings, name) for name in _shown()])
