@@ -84,6 +84,17 @@ def test_what_was_typed_last_is_shown(page: Page) -> None:
     expect(page.locator(".search-hits a")).to_contain_text("Oslo")
 
 
+@pytest.mark.parametrize("status", [429, 500])
+def test_an_error_is_not_shown_as_results(page: Page, status: int) -> None:
+    page.route("**/search/hits/**", lambda it: it.fulfill(status=status, body="<p>An error</p>"))
+    page.goto("/de/networks/")
+    with page.expect_response("**/search/hits/**"):
+        type_into_the_field(page, "b")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-hits")).to_be_hidden()
+    expect(page.locator("form[role=search]")).not_to_contain_text("An error")
+
+
 def test_it_works_without_script(without_script: Page) -> None:
     page = without_script
     page.goto("/fr/")

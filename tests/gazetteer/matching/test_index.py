@@ -127,7 +127,8 @@ def test_what_is_no_name_is_answered(typed: str) -> None:
     assert best(typed) == []
 
 
-letters = st.sampled_from("abcdefghijklmnoprstuvwzäöüéñłßøαβγдежиبتج")
+# Without ß: it is two letters when folded, and leaving it out would be two errors.
+letters = st.sampled_from("abcdefghijklmnoprstuvwzäöüéñłøαβγдежиبتج")
 words = st.text(letters, min_size=1, max_size=9)
 names = st.lists(words, min_size=1, max_size=4).map(" ".join)
 long_names = names.filter(lambda it: len(it) >= 6)
