@@ -51,6 +51,10 @@ def test_who_joined_a_committee_and_which_rules_came() -> None:
     assert len(found.joined) == 27
     assert {item.body for item in found.joined} == {"steering-committee"}
     assert (found.left, found.stayed, found.by_name) == ((), 1, True)
+    assert found.total.changes == (
+        ("?", Reason("comparison.unknown-then")),
+        ("+", Reason("comparison.held.more", {"n": 27})),
+    )
     back = compared("eccar", "steering-committee", TODAY, date(2020, 1, 1))
     assert back == found
 
