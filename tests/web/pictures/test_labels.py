@@ -61,3 +61,12 @@ def test_labels_meet_neither_each_other_nor_a_dot(marks: list[Mark], most: int) 
             assert mark in own or not label.box.meets(dot)
     for one, other in combinations(labels, 2):
         assert not one.box.meets(other.box)
+
+
+def test_the_first_is_named_even_among_dots_where_it_covers_fewest() -> None:
+    crowd = [Mark(100 + x, 100 + y, 4, "") for x in (-12, 12) for y in (-14, 0, 14)]
+    this = Mark(100, 100, 4, "Köln", first=True)
+    (label,) = place_labels([*crowd, this], FRAME, 5)
+    covered = [it for it in crowd if label.box.meets(Box(it.x - 4, it.y - 4, it.x + 4, it.y + 4))]
+    assert (label.text, len(covered)) == ("Köln", 1)
+    assert not place_labels([*crowd, Mark(100, 100, 4, "Köln")], FRAME, 5)

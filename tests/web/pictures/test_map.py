@@ -38,7 +38,7 @@ def test_most_elsewhere_make_a_map_of_the_world() -> None:
     assert drawn.is_world
     assert (drawn.inside, drawn.outside) == (3, ())
     assert [it.width for it in drawn.drawings] == [326, 640]
-    assert [it.height for it in drawn.drawings] == [143, 281]
+    assert [it.height for it in drawn.drawings] == [144, 282]
 
 
 def test_a_crop_is_as_close_as_its_sites_allow_and_never_closer_than_countries() -> None:

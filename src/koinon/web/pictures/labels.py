@@ -1,4 +1,4 @@
-"""Names beside dots: few, none upon another, none upon a dot, none beyond the frame."""
+"""Names beside dots: few, none upon another or beyond the frame, only the first upon dots."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -61,20 +61,26 @@ class Label(NamedTuple):
 
 
 def place_labels(marks: Sequence[Mark], frame: Box, most: int) -> tuple[Label, ...]:
-    """Name the marks that stand most alone, each where there is room."""
+    """Name the marks that stand most alone, each where there is room; the first in any case."""
     taken = [_box_of(mark) for mark in marks]
     placed: list[Label] = []
     for mark in _by_room(marks):
         if len(placed) == most:
             break
         others = [box for box in taken if box != _box_of(mark)]
-        for label in _candidates(mark):
-            free = not any(label.box.meets(box) for box in others)
-            if free and label.box.lies_in(frame):
-                placed.append(label)
-                taken.append(label.box)
-                break
+        label = _best(mark, others, frame)
+        if label is not None:
+            placed.append(label)
+            taken.append(label.box)
     return tuple(placed)
+
+
+def _best(mark: Mark, others: Sequence[Box], frame: Box) -> Label | None:
+    """Choose the place that covers nothing; the first may cover as few dots as it can."""
+    inside = [it for it in _candidates(mark) if it.box.lies_in(frame)]
+    covered = {it: sum(it.box.meets(box) for box in others) for it in inside}
+    best = min(inside, key=lambda it: covered[it], default=None)
+    return best if best is not None and (mark.first or not covered[best]) else None
 
 
 def _by_room(marks: Sequence[Mark]) -> list[Mark]:

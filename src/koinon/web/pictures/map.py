@@ -1,7 +1,7 @@
 """The map: where sites lie, this one ringed, few of them named, and what lies outside by name."""
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
+from math import ceil, sqrt
 from typing import NamedTuple
 
 from koinon.web.pictures.crop import Crop, crop
@@ -97,7 +97,7 @@ def _drawing(
     inside: Sequence[tuple[Point, Site]], shown: Crop, width: int, *, gathered: bool
 ) -> Drawing:
     frame, pixel = shown.frame, shown.frame.width / width
-    height = round(frame.height / pixel)
+    height = ceil(frame.height / pixel)
     spots = [
         ((point.x - frame.west) / pixel, (frame.north - point.y) / pixel, site)
         for point, site in inside
