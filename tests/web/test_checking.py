@@ -74,6 +74,21 @@ def test_what_cannot_be_checked_gets_one_sentence(text: str, sentence: str) -> N
     assert sent(status=400, text=text).one(role="alert").text == sentence
 
 
+def test_what_was_pasted_stays_in_its_field() -> None:
+    text = (
+        " Questa pagina parla delle reti di città,\n"
+        "alle quali il comune ha aderito negli anni & <altro>."
+    )
+    refused = sent(status=400, text=text, language="")
+    field = refused.one("textarea")
+    assert field["aria-invalid"] == "true"
+    assert refused.one(id=field["aria-describedby"])["role"] == "alert"
+    assert "".join(map(str, field.inside)) == "\n" + text
+    assert "".join(map(str, sent(text=OLD).one("textarea").inside)) == "\n" + OLD
+    chosen = sent(text=OLD, language="de").all("option", selected=None)
+    assert [it["value"] for it in chosen] == ["de"]
+
+
 def test_too_much_is_refused_before_it_is_read() -> None:
     html = sent(status=413, text="a" * 10_200_000)
     assert html.one(role="alert").text.startswith("Die Datei ist zu groß")
@@ -82,7 +97,9 @@ def test_too_much_is_refused_before_it_is_read() -> None:
 def test_a_form_without_its_key_is_refused_with_a_sentence() -> None:
     response = Client(enforce_csrf_checks=True).post(DE, {"text": OLD})
     assert response.status_code == 403
-    assert page(response).one(role="alert").text.startswith("Das Formular ist abgelaufen")
+    html = page(response)
+    assert html.one(role="alert").text.startswith("Das Formular ist abgelaufen")
+    assert html.one("textarea").text == OLD
 
 
 def test_a_page_about_something_else_is_told_so() -> None:

@@ -49,9 +49,10 @@ def _checked(request: HttpRequest) -> HttpResponse:
             language=language if language in LANGUAGES else "",
         )
     except BadInput as error:
-        return _refused(request, Reason(error.code, error.params), BAD_INPUT)
+        reason = Reason(error.code, error.params)
+        return _refused(request, reason, BAD_INPUT, typed=_typed(request))
     context = {"section": "check", "result": shown(checked), "checked": checked}
-    return render(request, "web/pages/checking.html", context)
+    return render(request, "web/pages/checking.html", context | _typed(request))
 
 
 def _text_sent(request: HttpRequest) -> str:
@@ -70,11 +71,19 @@ def _too_large() -> Reason:
     return Reason("check.refused.file-too-large", {"most": LARGEST // 1_000_000})
 
 
-def _refused(request: HttpRequest, error: Reason, status: int) -> HttpResponse:
-    context = {"section": "check", "error": error}
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """Keep what was typed, so that nobody has to paste it again."""
+    return {name: request.POST.get(name, "") for name in ("text", "language")}
+
+
+def _refused(
+    request: HttpRequest, error: Reason, status: int, *, typed: dict[str, str] | None = None
+) -> HttpResponse:
+    context = {"section": "check", "error": error, **(typed or {})}
     return render(request, "web/pages/checking.html", context, status=status)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
     """Say that a form was sent without its key, as happens after a long while."""
-    return _refused(request, Reason("check.refused.form-expired"), FORBIDDEN)
+    error = Reason("check.refused.form-expired")
+    return _refused(request, error, FORBIDDEN, typed=_typed(request))
