@@ -51,7 +51,7 @@ def test_a_byte_order_mark_is_no_part_of_a_name(
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("name,votes\nKöln,100\n".encode("latin-1"), "is not in UTF-8"),
+        ("name,votes\nKöln,100\n".encode("latin-1"), "is not saved as UTF-8"),
         (b"city,votes\nA,100\n", 'the first line must read "name,votes"'),
         (b"name,votes\n", "has no rows below its first line"),
         (b"", 'the first line must read "name,votes"'),

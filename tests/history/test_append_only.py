@@ -39,6 +39,7 @@ def test_there_are_such_tables() -> None:
         "register.Figure",
         "register.Organisation",
         "register.Population",
+        "register.SiteText",
         "register.Statement",
         "register.Tenure",
         "register.TypedRule",

@@ -17,6 +17,7 @@ from koinon.register.actions import (
     add_posts,
     state,
     type_rules,
+    write_texts,
 )
 from koinon.register.drafts import (
     BodyDraft,
@@ -30,6 +31,7 @@ from koinon.register.drafts import (
     PersonDraft,
     PopulationDraft,
     PostDraft,
+    SiteTextDraft,
     SourceDraft,
     StatementDraft,
     TenureDraft,
@@ -219,6 +221,19 @@ def add_what_is_said() -> None:
                 currency="EUR",
                 period="year",
                 valid_from=Bound.parse("2020"),
+            )
+        ],
+        by=OPERATOR,
+    )
+    write_texts(
+        texts=[
+            SiteTextDraft(
+                code="imprint",
+                language="en",
+                valid_from=date(2020, 1, 1),
+                written_on=date(2020, 1, 1),
+                title="Imprint",
+                body="Who runs this site.",
             )
         ],
         by=OPERATOR,

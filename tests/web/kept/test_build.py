@@ -12,7 +12,6 @@ import pytest
 
 import koinon
 
-pytest_plugins = ("tests.databases",)
 pytestmark = pytest.mark.django_db
 
 ASK = """

@@ -1,0 +1,5 @@
+"""Fixtures of these tests."""
+
+from tests.databases import address
+
+__all__ = ["address"]
