@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from koinon.overview.agenda.seats import in_seats, left_open, seat_of, seat_task, term_task
-from koinon.overview.agenda.task import Agenda, Kind, Task, in_sections, voiced
+from koinon.overview.agenda.task import UNEQUAL, Agenda, Kind, Task, in_sections, voiced
 from koinon.overview.body_term import body_terms_on
 from koinon.overview.city import CityPage, city_on
 from koinon.overview.dues import DueItem, next_of_each
@@ -14,7 +14,6 @@ from koinon.overview.ties import INDIRECT, Tie
 from koinon.register.queries.bonds import AGING_AFTER
 from koinon.rules.answer import Reason
 from koinon.rules.cycle.due import DueState
-from koinon.rules.spell.state import State
 
 
 def agenda_of_city(city: str, day: date) -> Agenda | None:
@@ -34,14 +33,11 @@ def agenda_from(page: CityPage) -> Agenda:
 
 def _tasks(page: CityPage) -> Iterator[Task]:
     own = [tie for tie in page.ties if tie.group != INDIRECT]
-    yield from (difference_task(tie) for tie in own if tie.state in _UNEQUAL)
+    yield from (difference_task(tie) for tie in own if tie.state in UNEQUAL)
     yield from (due_task(item) for item in next_of_each(page.dues, page.on))
     yield from map(seat_task, _seats_left(page))
     yield from _terms(page, own)
     yield from _to_confirm(page, own)
-
-
-_UNEQUAL = {State.DIFFERING, State.DENIED}
 
 
 def difference_task(tie: Tie) -> Task:
@@ -95,7 +91,7 @@ def _to_confirm(page: CityPage, own: Iterable[Tie]) -> Iterator[Task]:
         for tie in own
         if tie.member_says is not None
         and tie.member_says.of_day
-        and tie.state not in _UNEQUAL
+        and tie.state not in UNEQUAL
         and page.on > AGING_AFTER.after(tie.member_says.stated_on)
     )
     if old:

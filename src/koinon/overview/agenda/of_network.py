@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from koinon.overview.agenda.seats import left_open, seat_task, term_task
-from koinon.overview.agenda.task import Agenda, Kind, Task, in_sections, voiced
+from koinon.overview.agenda.task import UNEQUAL, Agenda, Kind, Task, in_sections, voiced
 from koinon.overview.body_term import body_terms_on
 from koinon.overview.dues import DueItem, dues_to_network, next_of_each
 from koinon.overview.names import Named, named, names_of_organisations
@@ -20,12 +20,9 @@ from koinon.rules.cycle.due import DueState
 from koinon.rules.duration import Duration
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
-from koinon.rules.spell.state import State
 
 AHEAD = Duration(2, "year")
 """How far duties of members are looked for."""
-
-_UNEQUAL = {State.DIFFERING, State.DENIED}
 
 
 def agenda_of_network(network: str, day: date) -> Agenda | None:
@@ -51,7 +48,7 @@ def _tasks(network: Named, day: date) -> Iterator[Task]:
 
 def _differences(network: str, day: date) -> Iterator[Task]:
     """Find the members about whom statements differ, each with what is said."""
-    found = [it for it in bonds_on(bonds_of(counterpart=network), day) if it.state in _UNEQUAL]
+    found = [it for it in bonds_on(bonds_of(counterpart=network), day) if it.state in UNEQUAL]
     cited = Cited.by(item.spell for item in found)
     names = names_of_organisations(item.bond.party_id for item in found)
     yield from (_difference(item, cited, names) for item in found)

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
-
 from koinon.overview.agenda.task import Kind, Task
 from koinon.overview.body_term import BodyTermShown
 from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy, tenancies
-from koinon.register.models import Tenure
+from koinon.register.queries.tenures import tenures_of
 from koinon.rules.answer import Reason
 from koinon.rules.bound import BEGINNING, OPEN_END, Bound
 from koinon.rules.rule import Text
@@ -26,15 +24,11 @@ def seat_of(item: Tenancy) -> Seat:
 def in_seats(seats: Iterable[Seat], day: date) -> tuple[Tenancy, ...]:
     """Lay out everybody who ever was in posts; a fixed number of queries."""
     wanted = set(seats)
-    rows = Tenure.objects.select_related(
-        "bond__party", "bond__counterpart", "post__organisation", "person", "sent_by"
-    ).filter(post__organisation__code__in={it[0] for it in wanted})
-    rows = rows.filter(post__code__in={it[1] for it in wanted}).order_by("bond__code")
-    return tuple(it for it in _all(rows, day) if seat_of(it) in wanted)
-
-
-def _all(rows: QuerySet[Tenure], day: date) -> tuple[Tenancy, ...]:
-    return tenancies(rows, day)
+    rows = tenures_of().filter(
+        post__organisation__code__in={it[0] for it in wanted},
+        post__code__in={it[1] for it in wanted},
+    )
+    return tuple(it for it in tenancies(rows, day) if seat_of(it) in wanted)
 
 
 def left_open(tenures: Sequence[Tenancy], day: date) -> tuple[Tenancy, ...]:

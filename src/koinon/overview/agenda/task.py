@@ -14,10 +14,15 @@ from koinon.rules.bound import OPEN_END, Bound
 from koinon.rules.duration import Duration
 from koinon.rules.rule import Text
 from koinon.rules.spell.said import Side
+from koinon.rules.spell.state import State
 from koinon.rules.trace import Trace
 
 SOON = Duration(1, "year")
 """How far ahead a task still counts as coming up."""
+
+
+UNEQUAL = frozenset({State.DIFFERING, State.DENIED})
+"""How a bond stands when somebody has to look at what is said of it."""
 
 
 class When(StrEnum):

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from math import cos, hypot, sin
 from typing import Literal, NamedTuple
 
+from koinon.web.pictures.labels import Box
+
 LINE = 18.0
 LETTER = 7.0
 """The height of a line and the width of a letter of 14 pixels, on average."""
@@ -38,24 +40,6 @@ class Label(NamedTuple):
     def following(self) -> tuple[tuple[float, str], ...]:
         """The lines after the first, each with its baseline."""
         return tuple((self.y + LINE * n, line) for n, line in enumerate(self.lines[1:], 1))
-
-
-class Box(NamedTuple):
-    """What a label covers."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        """Tell whether two labels would lie over each other."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 def box(label: Label) -> Box:
