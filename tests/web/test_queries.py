@@ -18,9 +18,9 @@ pytestmark = pytest.mark.django_db
 QUESTIONS = {
     "": 6,
     "cities/": 8,
-    "cities/town-1/": 25,
+    "cities/town-1/": 26,
     "networks/": 8,
-    "networks/league-1/": 17,
+    "networks/league-1/": 18,
     "networks/league-1/bodies/moot/": 18,
     "networks/league-1/bodies/moot/?with=2015-01-01": 35,
     "people/reeve-1/": 12,
@@ -34,7 +34,7 @@ QUESTIONS = {
     "search/hits/?q=town": 4,
     "start/": 0,
     "start/?q=town": 4,
-    "start/ties/town-1/": 29,
+    "start/ties/town-1/": 30,
     "imprint/": 2,
     "accessibility/report/": 1,
 }

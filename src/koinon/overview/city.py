@@ -12,6 +12,7 @@ from koinon.overview.member_seats import MemberSeats, seats_of_city
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
 from koinon.overview.offices import Office, offices_of
 from koinon.overview.partners import partners_of
+from koinon.overview.secretariat import Host, hosted_by
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
 from koinon.register.models import Organisation
@@ -42,6 +43,7 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     totals: tuple[Total, ...]
     dues: tuple[DueItem, ...]
     partners: Spots
+    hosted: tuple[Host, ...]
 
 
 def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage | None:
@@ -78,4 +80,5 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
             city, day, until=AHEAD.after(day), known_on=known_on, parties=parties
         ),
         partners=partners_of(organisation, ties),
+        hosted=hosted_by(row.pk, day),
     )

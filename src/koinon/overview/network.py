@@ -12,6 +12,7 @@ from koinon.overview.member_totals import MemberTotals, member_totals
 from koinon.overview.members import Members, members_of
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.rules import RuleShown, in_force, of_form
+from koinon.overview.secretariat import Secretariats, secretariats_of
 from koinon.overview.statutes import network_names
 from koinon.register.models import Body, Organisation, TypedRule
 from koinon.register.queries.figures import figures_over_time
@@ -86,6 +87,7 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
     asked: MemberFilter
     totals: MemberTotals
     strands: dict[str, Text]
+    secretariats: Secretariats
 
 
 def network_on(
@@ -118,6 +120,7 @@ def network_on(
         asked=asked,
         totals=totals,
         strands={code: item.names for code, item in statute.strands.items()} if statute else {},
+        secretariats=secretariats_of(identity, statute, day),
     )
 
 

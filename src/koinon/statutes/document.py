@@ -110,6 +110,22 @@ class LegalPerson(Noun, frozen=True, kw_only=True):
     also: tuple[Code, ...] = ()
 
 
+class Secretariat(Noun, frozen=True, kw_only=True):
+    """An office that works for the network: who runs it, where it is, how to reach it.
+
+    Where a city or organisation of the register runs it, the register says so instead.
+    """
+
+    source: Code
+    valid_from: Bound
+    valid_until: Bound | None = None
+    run_by: Text = {}
+    town: Text = {}
+    address: str = ""
+    contact: str = ""
+    also: tuple[Code, ...] = ()
+
+
 class Nesting(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
@@ -174,6 +190,7 @@ class Statute(
     posts: dict[Code, Post] = {}
     delegations: dict[Code, Delegation] = {}
     legal_person: tuple[LegalPerson, ...] = ()
+    secretariat: tuple[Secretariat, ...] = ()
     nesting: tuple[Nesting, ...] = ()
     eligibility: tuple[EligibilityForm, ...] = ()
     procedure: tuple[ProcedureForm, ...] = ()

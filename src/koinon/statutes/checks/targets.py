@@ -69,6 +69,7 @@ TARGETS: dict[type, dict[str, Target]] = {
     document.Body: {"subset_of": BODY},
     document.Post: {"body": BODY, "sent_by": SENDER},
     document.LegalPerson: {"source": SOURCE, "also": SOURCE},
+    document.Secretariat: {"source": SOURCE, "also": SOURCE},
     document.Nesting: {"source": SOURCE},
     document.Stated: {"source": SOURCE, "body": BODY},
     document.Gap: {"looked_in": SOURCE, "kind": Target("table", ("table",))},

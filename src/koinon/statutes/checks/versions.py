@@ -29,10 +29,9 @@ def version_faults(statute: Statute) -> Iterator[Fault]:
 
 
 def _dated_nouns(statute: Statute) -> Iterator[tuple[str, Bound, Bound | None]]:
-    for index, person in enumerate(statute.legal_person):
-        yield f"legal_person[{index}]", person.valid_from, person.valid_until
-    for index, nesting in enumerate(statute.nesting):
-        yield f"nesting[{index}]", nesting.valid_from, nesting.valid_until
+    for name in ("legal_person", "secretariat", "nesting"):
+        for index, item in enumerate(getattr(statute, name)):
+            yield f"{name}[{index}]", item.valid_from, item.valid_until
 
 
 def _versions(statute: Statute) -> Versions:

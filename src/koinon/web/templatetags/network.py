@@ -74,6 +74,12 @@ def _named(counts: tuple[CountryCount, ...]) -> list[Country]:
     return [Country(it.country, country(it.country), it.number) for it in counts]
 
 
+@register.filter
+def bare_address(url: str) -> str:
+    """Write the address of a page as people write it: without what every address begins with."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/") or url
+
+
 @register.simple_tag
 def counted_words(counted: tuple[int, int]) -> str:
     """Say how many are counted on the days a source means: one number, or the least and most."""
