@@ -130,7 +130,7 @@ def _hosts(whose: Q, day: date) -> tuple[Host, ...]:
         spell = _begun(spells.get(bond.pk, ()), day)
         if spell is not None:
             holds = _holds(statements, spell, spells[bond.pk], day)
-            hosts.append(_host(bond, statements, spell, holds, day, names))
+            hosts.append(_host(_named(bond, names), statements, spell, holds, day))
     return tuple(sorted(hosts, key=_begin, reverse=True))
 
 
@@ -155,19 +155,24 @@ def _holds(
     return conclusion(spell, spells) if spell.covers(day) else False
 
 
+def _named(bond: Bond, names: dict[int, tuple[Text, Text]]) -> tuple[Named, Named]:
+    party, network = (
+        named(it.pk, it.code, it.kind, names) for it in (bond.party, bond.counterpart)
+    )
+    return party, network
+
+
 def _host(
-    bond: Bond,
+    sides: tuple[Named, Named],
     statements: Iterable[Statement],
     spell: Spell,
     holds: Truth,
     day: date,
-    names: dict[int, tuple[Text, Text]],
 ) -> Host:
-    party, network = bond.party, bond.counterpart
     standing = state(spell, day, aging_after=AGING_AFTER)
     return Host(
-        host=named(party.pk, party.code, party.kind, names),
-        network=named(network.pk, network.code, network.kind, names),
+        host=sides[0],
+        network=sides[1],
         holds=holds,
         state=standing,
         words=state_words(spell, standing),
