@@ -29,7 +29,7 @@ def test_the_change_at_the_head_of_cologne_is_told(language: str) -> None:
     days = {item["datetime"] for item in main.all("time")}
     assert "2015-10-20" in days | {it for it in days if it.startswith("2015-10")}
     hrefs = [link["href"] for link in main.all("a", href=None)]
-    assert f"/{language}/people/henriette-reker/" in hrefs
+    assert f"/{language}/people/henriette-reker/?on=2015-12-31" in hrefs
     assert {item["data-change"] for item in main.all("li", data_change=None)} == {"posts"}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
@@ -18,11 +19,15 @@ HIGHEST = 2
 """The level of the first heading: the page's title stands above it."""
 
 
-def as_markup(text: str, figures: Mapping[str, FigureOn | None]) -> SafeString:
+def as_markup(
+    text: str, figures: Mapping[str, FigureOn | None], request: HttpRequest
+) -> SafeString:
     """Turn Markdown into markup; raw HTML in it is shown as it was typed."""
     tokens = _READER.parse(text)
     _lower_headings(tokens)
-    markup: str = _READER.renderer.render(tokens, _READER.options, {"figures": figures})
+    markup: str = _READER.renderer.render(
+        tokens, _READER.options, {"figures": figures, "request": request}
+    )
     return SafeString(markup)
 
 
@@ -50,7 +55,7 @@ def _figure(
     del options
     figures: Any = env["figures"]
     context = {"figure": figures.get(tokens[index].content)}
-    return render_to_string("web/components/figure_in_text.html", context).strip()
+    return render_to_string("web/components/figure_in_text.html", context, env["request"]).strip()
 
 
 def _reader() -> MarkdownIt:

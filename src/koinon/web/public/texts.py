@@ -27,7 +27,7 @@ def text(code: str) -> Callable[[HttpRequest], HttpResponse]:
     def view(request: HttpRequest) -> HttpResponse:
         on = cast("PageRequest", request).on
         page = text_on(code, language(), on)
-        body = as_markup(page.text.body, page.text.figures) if page.text else ""
+        body = as_markup(page.text.body, page.text.figures, request) if page.text else ""
         context = {"page": page, "body": body, "title": f"text.{code}"}
         return render(request, "web/pages/text.html", context)
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from koinon.overview.agenda.task import Kind, Task, Voiced
 from koinon.rules.answer import Reason
 from koinon.web.language import language
-from koinon.web.templatetags.koinon import address_of
+from koinon.web.links import keeping_day, page_of_organisation
 from koinon.wording.language import pick
 from koinon.wording.say import say, say_reason
 
@@ -24,12 +24,15 @@ def headline(task: Task) -> str:
     return say("desk.duty", language(), network=task.about.short, what=what)
 
 
-@register.simple_tag
-def task_address(task: Task) -> str:
+@register.simple_tag(takes_context=True)
+def task_address(context: template.Context, task: Task) -> str:
     """Give the address of the page on which a task can be looked at."""
-    if task.body:
-        return reverse("body", args=[task.about.code, task.body])
-    return address_of(task.about) + _PLACES.get(task.kind, "")
+    there = (
+        reverse("body", args=[task.about.code, task.body])
+        if task.body
+        else page_of_organisation(task.about) + _PLACES.get(task.kind, "")
+    )
+    return keeping_day(there, context["request"])
 
 
 @register.simple_tag

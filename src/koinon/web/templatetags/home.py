@@ -10,7 +10,8 @@ from koinon.overview.agenda.task import Task, Voiced
 from koinon.overview.tenures import Tenancy
 from koinon.rules.bound import Bound
 from koinon.rules.period import Truth
-from koinon.web.templatetags.koinon import address_of, language
+from koinon.web.links import keeping_day, page_of_organisation
+from koinon.web.templatetags.koinon import language
 from koinon.wording.say import say
 
 register = template.Library()
@@ -22,12 +23,15 @@ def holder_name(tenure: Tenancy) -> str:
     return tenure.person.name if tenure.person else say("person.unnamed", language())
 
 
-@register.simple_tag
-def seat_address(tenure: Tenancy) -> str:
+@register.simple_tag(takes_context=True)
+def seat_address(context: template.Context, tenure: Tenancy) -> str:
     """Give the address of the page that shows a seat: its body's, else its organisation's."""
-    if tenure.body:
-        return reverse("body", args=[tenure.organisation.code, tenure.body])
-    return address_of(tenure.organisation)
+    there = (
+        reverse("body", args=[tenure.organisation.code, tenure.body])
+        if tenure.body
+        else page_of_organisation(tenure.organisation)
+    )
+    return keeping_day(there, context["request"])
 
 
 class View(NamedTuple):

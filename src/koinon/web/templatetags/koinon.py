@@ -18,6 +18,7 @@ from koinon.rules.bound import Bound
 from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
 from koinon.web.language import language as language  # noqa: PLC0414 - other tags use it too
+from koinon.web.links import keeping_day, on_day, page_of, page_of_organisation, with_query
 from koinon.web.pictures.disc import SIZE, strokes
 from koinon.wording.catalogue import has
 from koinon.wording.coverage import coverage
@@ -44,26 +45,26 @@ def alternates(context: template.Context) -> list[tuple[str, str]]:
     return [(code, translate_url(path, code)) for code, _ in settings.LANGUAGES]
 
 
-_ADDRESSES = {"network": "network", "city": "city", "person": "person"}
+@register.simple_tag(takes_context=True)
+def url_on(context: template.Context, to: str, *args: str, **query: Any) -> str:
+    """Give the address of a page on the day that this one is asked for, with what is asked of it.
+
+    Links within the site are made by this, or by the tags below, so that none loses the day.
+    """
+    return keeping_day(with_query(reverse(to, args=args), query), context["request"])
 
 
 @register.simple_tag(takes_context=True)
-def on_day(context: template.Context) -> str:
-    """Give the end of an address that keeps the day asked for, empty where that is today."""
-    request: Any = context["request"]
-    return "" if request.on == request.today else f"?on={request.on:%Y-%m-%d}"
-
-
-@register.simple_tag
-def address(kind: str, code: str) -> str:
+def address(context: template.Context, kind: str, code: str) -> str:
     """Give the address of a network, city, person or other organisation."""
-    return reverse(_ADDRESSES.get(kind, "organisation"), args=[code])
+    return keeping_day(page_of(kind, code), context["request"])
 
 
-@register.simple_tag
-def address_of(organisation: Named) -> str:
-    """Give the address of an organisation's own page."""
-    return address(page_kind(organisation.kind), organisation.code)
+@register.simple_tag(takes_context=True)
+def address_of(context: template.Context, organisation: Named, on: date | None = None) -> str:
+    """Give the address of an organisation's own page, on a day where one is named."""
+    there = page_of_organisation(organisation)
+    return on_day(there, on) if on else keeping_day(there, context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -85,10 +86,10 @@ def days_worth_a_look(organisation: Named | str) -> tuple[NamedDay, ...]:
     return latest_days()
 
 
-@register.simple_tag
-def source_address(code: str) -> str:
+@register.simple_tag(takes_context=True)
+def source_address(context: template.Context, code: str) -> str:
     """Give the address of a source's line in the list of sources."""
-    return f"{reverse('sources')}?at={code}#{code}"
+    return keeping_day(f"{reverse('sources')}?at={code}#{code}", context["request"])
 
 
 @register.simple_tag

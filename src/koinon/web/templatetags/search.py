@@ -5,19 +5,23 @@ from django.urls import reverse
 
 from koinon.gazetteer.matching.folding import fold
 from koinon.overview.search import Hit
-from koinon.web.templatetags.koinon import address, language
+from koinon.web.links import keeping_day, page_of
+from koinon.web.templatetags.koinon import language
 from koinon.wording.language import pick
 from koinon.wording.say import say
 
 register = template.Library()
 
 
-@register.simple_tag
-def address_of_hit(hit: Hit) -> str:
+@register.simple_tag(takes_context=True)
+def address_of_hit(context: template.Context, hit: Hit) -> str:
     """Give the address of the page of whom a search found."""
-    if hit.kind == "body":
-        return reverse("body", args=[hit.organisation, hit.code])
-    return address(hit.kind, hit.code)
+    there = (
+        reverse("body", args=[hit.organisation, hit.code])
+        if hit.kind == "body"
+        else page_of(hit.kind, hit.code)
+    )
+    return keeping_day(there, context["request"])
 
 
 @register.filter

@@ -22,6 +22,7 @@ from koinon.rules.procedure.forms import Steps
 from koinon.rules.representation.forms import Delegation, Mandate
 from koinon.rules.rule import Text
 from koinon.web.language import language
+from koinon.web.links import keeping_day
 from koinon.wording.language import pick
 from koinon.wording.say import say, say_or_name
 from koinon.wording.values import Money, write
@@ -144,13 +145,14 @@ def _attributes(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(say(f"representation.attribute.{code}", language()) for code in codes)
 
 
-@register.simple_tag
-def network_link(network: Outer) -> str:
+@register.simple_tag(takes_context=True)
+def network_link(context: template.Context, network: Outer) -> str:
     """Name a network and lead to its page, where it has one."""
     name = pick(network.names, language()) or network.code.upper().replace("-", " ")
     if not network.is_known:
         return name
-    return format_html('<a href="{}">{}</a>', reverse("network", args=[network.code]), name)
+    there = keeping_day(reverse("network", args=[network.code]), context["request"])
+    return format_html('<a href="{}">{}</a>', there, name)
 
 
 @register.simple_tag

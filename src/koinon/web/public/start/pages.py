@@ -12,6 +12,7 @@ from koinon.overview.visit.known import KnownCity, city_named, known_city
 from koinon.overview.visit.networks import names_known
 from koinon.overview.visit.result import result_of
 from koinon.overview.visit.review import answered, review_of
+from koinon.web.links import keeping_day
 from koinon.web.middleware import PageRequest
 from koinon.web.public.start import reading
 from koinon.web.public.start.carried import opened
@@ -36,7 +37,8 @@ def city(request: HttpRequest) -> HttpResponse:
     found = cities_named(name)
     exact = [item for item in found if item.is_exact]
     if len(found) == len(exact) == 1:
-        return HttpResponseRedirect(reverse("start-known", args=[exact[0].city.code]))
+        known = reverse("start-known", args=[exact[0].city.code])
+        return HttpResponseRedirect(keeping_day(known, request))
     if not found:
         return _about(request, Visit(name=name), Typed({"name": name}))
     return show(request, "city", Visit(), typed, name=name, found=found, is_near=not exact)
@@ -71,7 +73,7 @@ def ties(request: HttpRequest) -> HttpResponse:
     """Come back to what sources say of the city; one that the register does not know has none."""
     visit = opened(request.POST.get("carried", ""))
     if not visit.city:
-        return HttpResponseRedirect(reverse("start"))
+        return HttpResponseRedirect(keeping_day(reverse("start"), request))
     return _ties(request, visit)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from koinon.overview.visit.answers import Visit
 from koinon.rules.answer import Reason
+from koinon.web.links import keeping_day
 from koinon.web.public.start.carried import sealed
 from koinon.web.public.start.reading import Wrong
 
@@ -58,7 +59,7 @@ def show(
     errors = typed.errors if typed else {}
     shown = {
         **context,
-        "place": _place(page),
+        "place": _place(page, request),
         "visit": visit,
         "carried": sealed(visit),
         "typed": typed.fields if typed else {},
@@ -72,14 +73,14 @@ def show(
 _STEP_OF = {"about": "city", "networks": "missing"}
 
 
-def _place(page: str) -> Place:
+def _place(page: str, request: HttpRequest) -> Place:
     step = _STEP_OF.get(page, page)
-    return Place(step, STEPS.index(step) + 1, STEPS, tuple(_elsewhere(page)))
+    return Place(step, STEPS.index(step) + 1, STEPS, tuple(_elsewhere(page, request)))
 
 
-def _elsewhere(page: str) -> list[tuple[str, str, str]]:
+def _elsewhere(page: str, request: HttpRequest) -> list[tuple[str, str, str]]:
     """List code, name and address of the same page in the other languages."""
-    here = reverse("start" if page == "city" else f"start-{page}")
+    here = keeping_day(reverse("start" if page == "city" else f"start-{page}"), request)
     return [
         (code, name, translate_url(here, code))
         for code, name in settings.LANGUAGES

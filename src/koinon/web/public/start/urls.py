@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from koinon.rules.answer import Reason
+from koinon.web.links import keeping_day
 from koinon.web.public.start import files, pages
 from koinon.web.public.start.carried import DamagedAnswers
 from koinon.web.public.start.step import anew
@@ -42,7 +43,7 @@ def told(view: View) -> View:
     @wraps(view)
     def with_answers(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
-            return HttpResponseRedirect(reverse("start"))
+            return HttpResponseRedirect(keeping_day(reverse("start"), request))
         return view(request)
 
     return with_answers
