@@ -160,6 +160,23 @@ class Stated(
     qualifier: Literal["exactly", "about", "over", "up-to"] = "exactly"
 
 
+class Treaty(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """A treaty between states that the network's work rests on. It binds no member.
+
+    ``also_called`` are further names by which texts speak of it, in any language.
+    """
+
+    code: Code
+    names: Text
+    source: Code
+    in_force_on: Bound
+    signed_on: Bound | None = None
+    also_called: tuple[str, ...] = ()
+    also: tuple[Code, ...] = ()
+
+
 class Gap(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
@@ -205,6 +222,7 @@ class Statute(
     target: tuple[TargetForm, ...] = ()
     completeness: tuple[CompletenessForm, ...] = ()
     window: tuple[WindowForm, ...] = ()
+    treaty: tuple[Treaty, ...] = ()
     stated: tuple[Stated, ...] = ()
     gap: tuple[Gap, ...] = ()
 

@@ -67,6 +67,10 @@ def _of_statutes(own: list[Name]) -> Iterator[Name]:
             for name in _texts(body.names):
                 yield Name(NameKind.BODY, code, name, network)
         yield from _charters(statute, taken, generic)
+        for treaty in statute.treaty:
+            code = text_code(treaty.code, treaty.names)
+            for name in (*_texts(treaty.names), *treaty.also_called):
+                yield Name(NameKind.TEXT, code, name, network)
 
 
 def _charters(statute: Statute, taken: set[str], generic: frozenset[str]) -> Iterator[Name]:

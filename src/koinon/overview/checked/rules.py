@@ -24,6 +24,7 @@ from koinon.statutes.document import Statute
 def laid_down(statute: Statute, day: date) -> Iterator[Fact]:
     """List what one statute says, with whether it holds on a day."""
     yield from _texts(statute, day)
+    yield from _treaties(statute)
     yield from _goals(statute, day)
     yield from _sizes(statute, day)
     yield from _rounds(statute)
@@ -61,6 +62,18 @@ def _texts(statute: Statute, day: date) -> Iterator[Fact]:
                 source=_source(item),
                 names=rule.names,
             )
+
+
+def _treaties(statute: Statute) -> Iterator[Fact]:
+    for treaty in statute.treaty:
+        yield Fact(
+            subject=statute.code,
+            aspect=f"{ClaimKind.IN_FORCE}:{text_code(treaty.code, treaty.names)}",
+            value=treaty.in_force_on,
+            begins=treaty.in_force_on,
+            source=source_ref(statute, treaty.source),
+            names=treaty.names,
+        )
 
 
 def _goals(statute: Statute, day: date) -> Iterator[Fact]:

@@ -22,6 +22,10 @@ def said_of(claim: Claim, known: Known) -> Reason:
             body = claim.aspect.partition(":")[2]
             params["body"] = known.bodies.get((claim.subject, body), {"mul": body})
             return Reason(f"check.number.{claim.kind}", params)
+        case ClaimKind.IN_FORCE:
+            params["subject"] = next(
+                (it.names for it in known.facts_for(claim)), known.names(claim.subject)
+            )
         case ClaimKind.JOINED:
             params["city"] = known.names(claim.party)
     return Reason(f"check.what.{claim.kind}", params)

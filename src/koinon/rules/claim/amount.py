@@ -104,6 +104,8 @@ def agrees(claim: Claim, fact: Fact) -> bool:
     said, known = int(claim.value), int(fact.value)
     if said == known:
         return not (claim.qualifier == "up-to" and fact.qualifier == "over")
+    if fact.qualifier == "over" and known < said <= known + known // ROUNDED_BY:
+        return claim.qualifier != "up-to"
     if claim.qualifier == "over":
         return said < known <= said + said // ROUNDED_BY and is_rounding_down(said, known)
     if claim.qualifier == "up-to":

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
-from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR
+from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR, Moment
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.token import folded, has, length_at
+from koinon.rules.claim.turning import is_denied, turns_away
 from koinon.rules.claim.vocabulary import vocabulary
 
 MOST_BETWEEN = 4
@@ -63,6 +64,8 @@ def counts_in(
     counted = [(it, noun) for it in passage.numbers if (noun := _noun_after(passage, it))]
     for number, noun in counted:
         if number.whole is None or _is_ordinal(passage, number) or _is_year(number, noun):
+            continue
+        if is_denied(passage, number.first):
             continue
         claim = _seats(passage, number, noun)
         if claim is None and noun.measures != (SEATS,):
@@ -192,7 +195,7 @@ def _members(
         aspect=measure,
         value=number.whole,
         qualifier=number.qualifier,
-        said=said_in(passage),
+        said=said_in(passage, noun.place),
         start=start,
         end=end,
     )
@@ -202,7 +205,11 @@ def _network_of(passage: Passage, number: Number, noun: _Noun) -> str:
     """Tell of which network a number is: named before, linked behind, or spoken of."""
     before = passage.network_before(number.first)
     if before is not None:
+        if turns_away(passage, before.last, number.first):
+            return ""
         return network_of(before) if _is_of_before(passage, number, noun, before) else ""
+    if turns_away(passage, 0, number.first):
+        return ""
     if has(passage.outside(0, number.first), passage.words.owners):
         return ""
     after = passage.network_after(noun.place)
@@ -256,19 +263,27 @@ def _is_of_the_beginning(passage: Passage, number: Number, noun: _Noun) -> bool:
     return has(ahead, passage.words.at_first) or has(behind, passage.words.founded[:2])
 
 
-def said_in(passage: Passage) -> Bound | None:
-    """Give the day for which a sentence gives its numbers, None where it gives none."""
+def said_in(passage: Passage, place: int) -> Bound | None:
+    """Give the day for which a sentence gives the number at a place, None where it gives none."""
     tokens, words = passage.tokens, passage.words
     had = has(passage.plain(), words.had)
     if passage.moments and has(passage.plain(), words.then):
         return passage.moments[-1].day
+    in_brackets = [it for it in passage.moments if _is_bracketed(passage, it)]
+    if in_brackets:
+        behind = [it for it in in_brackets if it.first > place]
+        return (behind or in_brackets[-1:])[0].day
     for moment in passage.moments:
         ahead = tokens[max(0, moment.first - NEAR) : moment.first]
-        bracketed = moment.first and tokens[moment.first - 1].text == "("
-        closed = moment.last < len(tokens) and tokens[moment.last].text == ")"
-        if bracketed and closed:
-            return moment.day
         dated = any(length_at(ahead, at, words.as_of) for at in range(len(ahead)))
         if dated and (had or has(ahead, words.as_of[:1])):
             return moment.day
+        if had and has(ahead, words.had):
+            return moment.day
     return None
+
+
+def _is_bracketed(passage: Passage, moment: Moment) -> bool:
+    tokens = passage.tokens
+    opened = moment.first > 0 and tokens[moment.first - 1].text == "("
+    return opened and moment.last < len(tokens) and tokens[moment.last].text == ")"

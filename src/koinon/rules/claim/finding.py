@@ -13,6 +13,7 @@ from koinon.rules.claim.joining import joins_in
 from koinon.rules.claim.names import Lexicon, NameKind
 from koinon.rules.claim.origins import origins_in
 from koinon.rules.claim.passage import Passage, passages
+from koinon.rules.claim.turning import is_quoted
 from koinon.rules.claim.vocabulary import vocabulary
 
 
@@ -46,6 +47,8 @@ def claims_in(found: Sequence[Passage], familiar: Familiar) -> tuple[Claim, ...]
         if not passage.mentions and not passage.topic:
             continue
         for claim in _claims(passage, familiar, full_names):
+            if is_quoted(passage, claim.start, claim.end):
+                continue
             claims.setdefault((claim.start, claim.end, claim.subject, claim.aspect), claim)
     return tuple(sorted(claims.values(), key=lambda it: (it.start, it.end)))
 

@@ -7,6 +7,7 @@ from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.token import has, length_at
+from koinon.rules.claim.turning import turns_away
 
 FARTHEST = 14
 BESIDE = 3
@@ -21,10 +22,12 @@ def origins_in(passage: Passage) -> Iterator[Claim]:
         (ClaimKind.IN_FORCE, passage.words.in_force),
         (ClaimKind.FOUNDED, passage.words.founded),
     ):
+        read = 0
         for place in range(len(passage.tokens)):
             length = length_at(passage.tokens, place, phrases)
-            if not length or passage.within_name(place) is not None:
+            if place < read or not length or passage.within_name(place) is not None:
                 continue
+            read = place + length
             moment = _moment_of(passage, place, place + length, taken)
             subject = _text_of(passage) if kind is ClaimKind.IN_FORCE else None
             if kind is ClaimKind.FOUNDED:
@@ -49,8 +52,10 @@ def _moment_of(passage: Passage, first: int, last: int, taken: set[Moment]) -> M
     free = [it for it in passage.moments if it not in taken]
     after = [it for it in free if 0 <= it.first - last <= FARTHEST]
     before = [it for it in free if 0 <= first - it.last <= FARTHEST]
+    # Of two that are equally near, the one behind: "signed in 2007 and in force in 2009".
     ranked = sorted(
-        [*((it.first - last, it) for it in after), *((first - it.last, it) for it in before)]
+        [*((it.first - last, it) for it in after), *((first - it.last, it) for it in before)],
+        key=lambda it: it[0],
     )
     for _, moment in ranked:
         between = passage.tokens[min(last, moment.last) : max(first, moment.first)]
@@ -82,6 +87,8 @@ def _founded(
         and behind.first - last <= FARTHEST
     ):
         return network_of(behind), ""
+    if turns_away(passage, 0, first):
+        return None
     if before is None and behind is None and passage.topic and passage.refers_back():
         return (passage.topic, "") if not passage.sentence.is_item else None
     return None
@@ -96,14 +103,7 @@ def _only_small(passage: Passage, last: int, behind: Mention) -> bool:
 def _is_other(passage: Passage, network: Mention, until: int) -> bool:
     """Tell whether something else, which no register knows, is named between."""
     between = passage.tokens[network.last : until]
-    capitals = 0
-    for token in between:
-        if token.text in ":;":
-            return True
-        capitals = capitals + 1 if token.is_word and token.text[0].isupper() else 0
-        if capitals >= 3:
-            return True
-    return False
+    return any(it.text in ":;" for it in between) or turns_away(passage, network.last, until)
 
 
 def _text_of(passage: Passage) -> tuple[str, str] | None:

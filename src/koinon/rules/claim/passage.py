@@ -69,9 +69,16 @@ class Passage(NamedTuple):
             for place in range(min(PRONOUN_WITHIN, len(tokens)))
         )
         return pronouns or any(
-            length_at(tokens, place, self.words.anaphors) and self.within_name(place) is None
+            length_at(tokens, place, self.words.anaphors)
+            and self.within_name(place) is None
+            and not self._is_of_elsewhere(place)
             for place in range(len(tokens))
         )
+
+    def _is_of_elsewhere(self, place: int) -> bool:
+        """Tell whether a word such as "coalition" is another one: "the African coalition"."""
+        beside = (*self.tokens[max(0, place - 1) : place], *self.tokens[place + 1 : place + 2])
+        return any(length_at((it,), 0, self.words.nationalities) for it in beside)
 
     def cut(self, first: int, last: int) -> tuple[int, int]:
         """Give the place in the text of tokens from ``first`` up to ``last``."""

@@ -68,6 +68,9 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_first: Words
     then: Words
     lately: Words
+    articles: Words
+    turning: Words
+    negations: Words
     we: Words
     is_: Words = msgspec.field(name="is")
     roles: dict[str, Words] = {}

@@ -71,6 +71,7 @@ TARGETS: dict[type, dict[str, Target]] = {
     document.LegalPerson: {"source": SOURCE, "also": SOURCE},
     document.Secretariat: {"source": SOURCE, "also": SOURCE},
     document.Nesting: {"source": SOURCE},
+    document.Treaty: {"source": SOURCE, "also": SOURCE},
     document.Stated: {"source": SOURCE, "body": BODY},
     document.Gap: {"looked_in": SOURCE, "kind": Target("table", ("table",))},
     eligibility.Computed: {"grade": GRADE},

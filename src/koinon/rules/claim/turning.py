@@ -1,0 +1,72 @@
+"""Where a sentence turns to something that no register knows, denies something, or quotes."""
+
+import re
+from functools import cache
+
+from koinon.rules.claim.passage import Passage
+from koinon.rules.claim.token import folded, has, length_at
+
+SHORTEST_ACRONYM = 3
+SHORTEST_NAME = 2
+"""So many capitalised words in a row, at the beginning of a clause, are somebody's name."""
+
+DENIED_WITHIN = 6
+LONGEST_NAME_QUOTED = 4
+_BREAKS = frozenset(",;:–—()")
+_QUOTED = re.compile(r"[„“\"«](?=\S)([^„“”\"«»\n]{1,600}?)[“”\"»]")
+
+
+def turns_away(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a clause that begins between two places is about a name nobody knows.
+
+    "Eurocities has 200 members, while Energy Cities has 1,000": what stands before the second
+    number is neither a known network nor a word such as "the network".
+    """
+    words = passage.words
+    begins = first == 0
+    at_start, run = begins, 0
+    for place in range(first, last):
+        token = passage.tokens[place]
+        if token.text in _BREAKS or length_at((token,), 0, words.turning):
+            begins, at_start, run = True, True, 0
+            continue
+        is_own = passage.within_name(place) is not None or _is_day(passage, place)
+        if is_own or length_at(passage.tokens, place, words.anaphors):
+            begins = False
+        if not begins:
+            continue
+        if token.is_word and token.text[0].isupper() and token.folded not in _small(words.lately):
+            run += 1
+            is_acronym = token.text.isupper() and len(token.text) >= SHORTEST_ACRONYM
+            if at_start and (is_acronym or run >= SHORTEST_NAME):
+                return True
+        else:
+            run = 0
+            at_start = at_start and token.folded in _small(words.articles)
+    return False
+
+
+@cache
+def _small(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, words))
+
+
+def _is_day(passage: Passage, place: int) -> bool:
+    return any(it.first <= place < it.last for it in passage.moments)
+
+
+def is_denied(passage: Passage, place: int) -> bool:
+    """Tell whether what stands at a place is said not to be so."""
+    tokens = passage.tokens
+    first = max(0, place - DENIED_WITHIN)
+    breaks = [at for at in range(first, place) if tokens[at].text in _BREAKS]
+    return has(tokens[max([first, *breaks]) : place], passage.words.negations)
+
+
+def is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a stretch of the text repeats somebody's words; a quoted name is none."""
+    sentence = passage.sentence
+    return any(
+        it.start() < start and end < it.end() and len(it[1].split()) > LONGEST_NAME_QUOTED
+        for it in _QUOTED.finditer(passage.text, sentence.start, sentence.end)
+    )
