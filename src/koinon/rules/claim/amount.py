@@ -89,6 +89,8 @@ def _params(fact: Fact, said: Reason) -> dict[str, Any]:
 def _dated(day: Bound | None) -> Reason:
     if day is None:
         return Reason("check.undated")
+    if day.precision is Precision.AT_LATEST:
+        return Reason("check.dated-by", {"day": day})
     if day.precision is not Precision.SPAN:
         return Reason("check.dated", {"day": day})
     first, last = (Bound.parse(f"{it:%Y}") for it in (day.earliest, day.latest))

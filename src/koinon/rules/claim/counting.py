@@ -205,7 +205,7 @@ def _network_of(passage: Passage, number: Number, noun: _Noun) -> str:
     """Tell of which network a number is: named before, linked behind, or spoken of."""
     before = passage.network_before(number.first)
     if before is not None:
-        if turns_away(passage, before.last, number.first):
+        if turns_away(passage, before.last, number.first) or _is_of_body(passage, number, before):
             return ""
         return network_of(before) if _is_of_before(passage, number, noun, before) else ""
     if turns_away(passage, 0, number.first):
@@ -217,6 +217,12 @@ def _network_of(passage: Passage, number: Number, noun: _Noun) -> str:
         linked = after.first - noun.place <= NEAR or _belongs(passage, number)
         return network_of(after) if linked else ""
     return passage.topic if _is_of_topic(passage, number, noun) else ""
+
+
+def _is_of_body(passage: Passage, number: Number, network: Mention) -> bool:
+    """Tell whether a sentence turns from a network to one of its bodies before a number."""
+    bodies = [it for it in passage.mentions if it.of(NameKind.BODY)]
+    return any(network.last <= it.first < number.first for it in bodies)
 
 
 def _is_of_before(passage: Passage, number: Number, noun: _Noun, before: Mention) -> bool:

@@ -87,10 +87,9 @@ def _founded(
         and behind.first - last <= FARTHEST
     ):
         return network_of(behind), ""
-    if turns_away(passage, 0, first):
-        return None
-    if before is None and behind is None and passage.topic and passage.refers_back():
-        return (passage.topic, "") if not passage.sentence.is_item else None
+    is_alone = before is None and behind is None and not passage.sentence.is_item
+    if is_alone and passage.refers_back() and not turns_away(passage, 0, first):
+        return (passage.topic, "") if passage.topic else None
     return None
 
 
