@@ -6,7 +6,13 @@ import pytest
 from django.test import Client
 
 from koinon.web.pictures.half_circle import Look, Share
-from koinon.web.public.body_picture import SeatsPicture, seats_picture, shares_of
+from koinon.web.public.body_picture import (
+    SeatsPicture,
+    drawings_of,
+    seats_picture,
+    shares_of,
+    too_many,
+)
 from tests.loaded import demo
 from tests.overview.bodies import TODAY, body
 from tests.web.markup import Element, page
@@ -93,3 +99,31 @@ def test_the_picture_is_named_and_described(client: Client, language: str, key: 
     assert all("38" in it.text for it in drawn.all("desc"))
     assert len(drawn.all("path", class_="ring")) == 4
     assert drawn.all(style=None) == []
+
+
+def sizes(delegations: int, seats: int) -> list[tuple[str, int]]:
+    many = [Share(str(n), f"Delegation {n}", (HELD,) * seats) for n in range(delegations)]
+    return [(it.size, sum(len(w.seats) for w in it.picture.wedges)) for it in drawings_of(many)]
+
+
+def test_a_thousand_seats_take_the_width_of_the_page() -> None:
+    assert sizes(5, 7) == [("tiny", 35), ("narrow", 35), ("broad", 35)]
+    assert sizes(27, 12) == [("tiny", 324), ("narrow", 324), ("broad", 324), ("full", 324)]
+    assert sizes(200, 5) == [("full", 1000)]
+
+
+def test_seats_are_as_large_as_names_beside_them_allow() -> None:
+    broad = picture("rgre-ds", "main-committee").drawings[-1]
+    assert broad.size == "broad"
+    assert broad.picture.radius == pytest.approx(11.09, abs=0.01)
+    names = ["".join(it.label.lines) for it in broad.picture.wedges if it.label]
+    assert names[-1] == "DeutscherStädte- undGemeindebund"
+
+
+def test_a_body_of_two_hundred_delegations_is_drawn_where_there_is_room(client: Client) -> None:
+    council = body("uclg", "world-council")
+    assert not too_many(council)
+    drawn = page(client.get("/de/networks/uclg/bodies/world-council/")).one(
+        "figure", class_="half-circle"
+    )
+    assert drawn["data-from"] == "tiny"

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from koinon.overview.body_holders import holders_of
+from koinon.overview.body_lead import lead_of
 from koinon.overview.body_lines import Laid, laid_for
 from koinon.overview.body_outlook import Coming, KeyFigures, coming_up, key_figures
 from koinon.overview.body_quota import QuotaShown, quotas_of
@@ -18,6 +19,7 @@ from koinon.overview.sourcing import all_sources, each_once
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Body, Organisation
 from koinon.register.queries.statutes import statute_of
+from koinon.rules.answer import Reason
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 from koinon.rules.seats.composition import BodySeats
@@ -58,6 +60,7 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     stated: StatedOfBody
     figures: KeyFigures
     coming: tuple[Coming, ...]
+    lead: tuple[Reason, ...]
     sources: tuple[SourceRef, ...]
 
     @property
@@ -111,6 +114,8 @@ def _page(
     )
     term = body_term_on(network.code, body, statute, day)
     laid = laid_for(statute, body, day) if statute else None
+    figures = key_figures(body, seats, term, laid, day)
+    seated = together(holders.seated.values())
     quotas = quotas_of(statute, body, day, seats) if statute else ()
     page = BodyPage(
         network=network,
@@ -121,7 +126,7 @@ def _page(
         part_of=_part_of(statute, body),
         parts=_parts(statute, body),
         seats=seats,
-        seated=together(holders.seated.values()),
+        seated=seated,
         term=term,
         quotas=quotas,
         stated=stated_of(statute, body, day, quotas) if statute else StatedOfBody(),
@@ -129,8 +134,9 @@ def _page(
         tenures=holders.tenures,
         is_page=holders.is_page,
         after=holders.after,
-        figures=key_figures(body, seats, term, laid, day),
+        figures=figures,
         coming=coming_up(term, holders.tenures, laid, day),
+        lead=lead_of(figures, seats, seated, term, laid),
         sources=(),
     )
     return msgspec.structs.replace(page, sources=each_once(_sources(page)))

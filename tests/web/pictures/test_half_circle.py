@@ -163,3 +163,17 @@ def test_names_lose_their_brackets_before_they_go() -> None:
     name = "Koalition in Lateinamerika und der Karibik (2006, Montevideo, Uruguay)"
     picture = half_circle([Share(str(n), name, (HELD,)) for n in range(4)], 640, labelled=True)
     assert {it.lines[-1] for it in labels_of(picture)} == {"der Karibik"}
+
+
+def test_two_hundred_wedges_stand_closer_and_keep_apart() -> None:
+    many = [Share(str(n), "", (HELD,) * 5) for n in range(200)]
+    picture = half_circle(many, 1104, labelled=False)
+    seats, r = seats_of(picture), picture.radius
+    assert len(seats) == 1000
+    assert r > 2
+    nearest = min(
+        hypot(one.x - other.x, one.y - other.y)
+        for n, one in enumerate(seats)
+        for other in seats[:n]
+    )
+    assert nearest > 2 * r

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from koinon.web.pictures.half_circle_labels import Label, Tag, placed
 
-GAP = 0.6
-"""The room between two wedges, in rays."""
+GAP, LEAST_GAP = 0.6, 0.25
+"""The room between two wedges, in rays; less between very many."""
+MANY_WEDGES = 40
 DEEPEST = 16
 SEAT = 0.4
 """The radius of a seat, in steps from one seat to the next."""
@@ -18,8 +19,8 @@ HOLLOW = 46.0
 """The radius kept free for the number in the middle."""
 MARGIN = 4.0
 HEAD = 62.0
-SIDE = 138.0
-"""What labels need above and beside the seats."""
+SIDES = (74.0, 94.0, 116.0, 138.0)
+"""What labels need above and beside the seats; short names need less than long ones."""
 
 
 class Look(StrEnum):
@@ -83,16 +84,39 @@ class _Grid(NamedTuple):
 
 
 def half_circle(shares: Sequence[Share], width: int, *, labelled: bool) -> HalfCircle:
-    """Draw the seats of a body in a given width; shares without a seat are left out."""
+    """Draw the seats of a body in a given width; shares without a seat are left out.
+
+    Labels get as little room as they need, so that the seats have the rest.
+    """
     kept = [share for share in shares if share.seats]
-    side, head = (SIDE, HEAD) if labelled else (MARGIN, MARGIN)
-    grid = _grid([len(share.seats) for share in kept], width / 2 - side)
+    if not labelled:
+        return _drawn(kept, width, MARGIN, MARGIN, labelled=False)
+    numbered = _drawn(kept, width, SIDES[0], HEAD, labelled=True)
+    if _names_fit(numbered):
+        return numbered
+    tried = (_drawn(kept, width, side, HEAD, labelled=True) for side in SIDES[1:])
+    # Where whole names fit nowhere, numbers need the least room.
+    return next((it for it in tried if _names_fit(it)), numbered)
+
+
+def _drawn(
+    shares: Sequence[Share], width: int, side: float, head: float, *, labelled: bool
+) -> HalfCircle:
+    grid = _grid([len(share.seats) for share in shares], width / 2 - side)
     radius = grid.step * SEAT
     x, y = width / 2, round(head + grid.outer + radius, 1)
-    wedges = tuple(_wedges(kept, grid, x, y))
+    wedges = tuple(_wedges(shares, grid, x, y))
     if labelled:
         wedges = tuple(_labelled(wedges, grid, (x, y), width))
     return HalfCircle(width, ceil(y + radius + 3 * MARGIN), x, y, radius, wedges)
+
+
+def _names_fit(picture: HalfCircle) -> bool:
+    """Tell whether every wedge has its whole name beside it."""
+    labels = (wedge.label for wedge in picture.wedges)
+    said = ("".join(label.lines).replace(" ", "") if label else "" for label in labels)
+    names = (wedge.name.replace(" ", "") for wedge in picture.wedges)
+    return all(one == other for one, other in zip(said, names, strict=True))
 
 
 def _grid(counts: Sequence[int], room: float) -> _Grid:
@@ -106,12 +130,16 @@ def _fitted(counts: Sequence[int], depth: int, room: float) -> _Grid | None:
     rays = _rays(counts, depth)
     if depth > 1 and rays <= depth:
         return None
-    between = rays - 1 + GAP * (len(counts) - 1)
+    between = rays - 1 + _gap(len(counts)) * (len(counts) - 1)
     angle = pi / max(between, 1)
     chord = 2 * sin(angle / 2)
     rows = depth - 1 + SEAT
     step = min(WIDEST_STEP, room / (1 / chord + rows), (room - HOLLOW) / rows)
     return _Grid(depth, 0 if between else pi / 2, angle, max(HOLLOW, step / chord), step)
+
+
+def _gap(wedges: int) -> float:
+    return max(LEAST_GAP, GAP * min(1.0, MANY_WEDGES / wedges))
 
 
 def _rays(counts: Sequence[int], depth: int) -> int:
@@ -120,8 +148,7 @@ def _rays(counts: Sequence[int], depth: int) -> int:
 
 def _wedges(shares: Sequence[Share], grid: _Grid, x: float, y: float) -> Iterator[Wedge]:
     rays = [ceil(len(share.seats) / grid.depth) for share in shares]
-    firsts = accumulate(rays[:-1], lambda at, n: at + n + GAP, initial=0.0)
-    for share, first, number in zip(shares, firsts, rays, strict=True):
+    for share, first, number in zip(shares, _firsts(rays), rays, strict=True):
         rows = _rows(len(share.seats), number)
         spots = [
             _spot(grid, grid.start + (first + ray) * grid.angle, row, x, y)
@@ -133,6 +160,12 @@ def _wedges(shares: Sequence[Share], grid: _Grid, x: float, y: float) -> Iterato
         seats = tuple(Seat(*spot, look) for spot, look in zip(spots, share.seats, strict=True))
         twins = (seats[0], seats[1]) if share.twins and len(seats) > 1 else None
         yield Wedge(share.code, share.name, seats, None, twins)
+
+
+def _firsts(rays: Sequence[int]) -> Iterator[float]:
+    """Give the first ray of each wedge."""
+    gap = _gap(len(rays))
+    return accumulate(rays[:-1], lambda at, n: at + n + gap, initial=0.0)
 
 
 def _rows(seats: int, rays: int) -> list[int]:
@@ -161,11 +194,10 @@ def _labelled(
     """Write number and name outside each wedge; only the number where names do not fit."""
     x, y = middle
     rays = [ceil(len(wedge.seats) / grid.depth) for wedge in wedges]
-    firsts = accumulate(rays[:-1], lambda at, n: at + n + GAP, initial=0.0)
     reach = grid.outer + grid.step * SEAT + 2 * MARGIN
     tags = [
         Tag(len(wedge.seats), wedge.name, grid.start + (first + (number - 1) / 2) * grid.angle)
-        for wedge, first, number in zip(wedges, firsts, rays, strict=True)
+        for wedge, first, number in zip(wedges, _firsts(rays), rays, strict=True)
     ]
     for wedge, label in zip(wedges, placed(tags, x, y, reach, width), strict=True):
         yield wedge._replace(label=label)

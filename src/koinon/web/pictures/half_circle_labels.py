@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from koinon.web.pictures.labels import Box
 
 LINE = 18.0
-LETTER = 7.0
+LETTER = 7.7
 """The height of a line and the width of a letter of 14 pixels, on average."""
 MOST_LINES = 3
 LETTERS = 18

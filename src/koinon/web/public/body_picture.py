@@ -11,10 +11,12 @@ from koinon.web.pictures.seat_marks import Mark, marks_of
 from koinon.wording.language import pick
 from koinon.wording.say import say
 
-WIDTHS = {"tiny": 288, "narrow": 358, "broad": 640}
-"""The width of each drawing; only the broad one has room for names."""
-MOST_DRAWN = 600
+WIDTHS = {"tiny": 288, "narrow": 358, "broad": 640, "full": 1104}
+"""The width of each drawing; only from the broad one on there is room for names."""
+MOST_DRAWN = 1200
 """Up to how many seats a half circle is still read."""
+LEAST_RADIUS, LARGE_ENOUGH = 1.5, 5.0
+"""Smaller seats are not drawn; where the broad drawing has large ones, no larger one is needed."""
 OFFICES = "offices"
 KEY = 18
 
@@ -51,6 +53,26 @@ class SeatsPicture(NamedTuple):
     words: str
     not_drawn: Reason | None
 
+    @property
+    def is_dense(self) -> bool:
+        """Whether there are so many seats that the drawing takes the width of the page."""
+        return any(drawing.size == "full" for drawing in self.drawings)
+
+    @property
+    def smallest(self) -> str:
+        """The first size that can be read; on less room the table stands alone."""
+        return self.drawings[0].size
+
+
+def too_many(page: BodyPage) -> bool:
+    """Tell whether a body has more seats than a half circle can show."""
+    return page.seats is not None and _count(page.seats) > MOST_DRAWN
+
+
+def _count(seats: Seats) -> int:
+    rest = seats.rest.seats.value or 0 if seats.rest else 0
+    return rest + sum(row.seats.value or 0 for row in seats.voting.rows)
+
 
 def seats_picture(page: BodyPage, language: str) -> SeatsPicture | None:
     """Draw the seats of a body, None where no number of seats is known or too many are."""
@@ -60,10 +82,13 @@ def seats_picture(page: BodyPage, language: str) -> SeatsPicture | None:
     drawn = sum(len(share.seats) for share in shares)
     if not 0 < drawn <= MOST_DRAWN:
         return None
+    drawings = tuple(drawings_of(shares))
+    if not drawings:
+        return None
     looks = tuple(look for look in Look if any(look in share.seats for share in shares))
     number, key = _number(page.seats, drawn)
     return SeatsPicture(
-        drawings=tuple(_drawing(shares, size, width) for size, width in WIDTHS.items()),
+        drawings=drawings,
         number=number,
         key=key,
         looks=looks,
@@ -73,9 +98,17 @@ def seats_picture(page: BodyPage, language: str) -> SeatsPicture | None:
     )
 
 
-def _drawing(shares: Sequence[Share], size: str, width: int) -> Drawing:
-    picture = half_circle(shares, width, labelled=size == "broad" and len(shares) > 1)
-    return Drawing(size, picture, marks_of(picture))
+def drawings_of(shares: Sequence[Share]) -> Iterator[Drawing]:
+    """Draw each size in which seats can be told apart, the largest only where it is needed."""
+    radius = 0.0
+    for size, width in WIDTHS.items():
+        if radius > LARGE_ENOUGH and size == "full":
+            continue
+        labelled = size in ("broad", "full") and len(shares) > 1
+        picture = half_circle(shares, width, labelled=labelled)
+        radius = picture.radius
+        if radius >= LEAST_RADIUS:
+            yield Drawing(size, picture, marks_of(picture))
 
 
 def shares_of(seats: Seats, language: str, *, is_seated: bool) -> list[Share]:

@@ -1,0 +1,58 @@
+"""What a body is, who sits there and when its term ends, in a few sentences from the register."""
+
+from collections.abc import Iterator
+
+from koinon.overview.body_lines import Laid
+from koinon.overview.body_outlook import KeyFigures
+from koinon.overview.body_seats import Seats
+from koinon.overview.body_term import BodyTermShown
+from koinon.overview.delegations import Seated
+from koinon.rules.answer import Reason
+from koinon.rules.term.answer import TermState
+
+NAMED_STATES = (TermState.RUNNING, TermState.RUN_OUT, TermState.HOLDING_OVER, TermState.ENDED)
+
+
+def lead_of(
+    figures: KeyFigures,
+    seats: Seats | None,
+    seated: Seated,
+    term: BodyTermShown,
+    laid: Laid | None,
+) -> tuple[Reason, ...]:
+    """Give the sentences that stand first on a body's page."""
+    return (
+        *_size(figures, seats),
+        _who(seated),
+        *_meets(laid),
+        _end(figures, term),
+    )
+
+
+def _size(figures: KeyFigures, seats: Seats | None) -> Iterator[Reason]:
+    if figures.seats is None:
+        # Where each member has seats of its own, the page says how many under the heading.
+        yield Reason("body.lead.members" if seats and seats.members else "body.lead.size-unknown")
+        return
+    code = "body.lead.at-most" if figures.at_most else "body.lead.seats"
+    yield Reason(code, {"n": figures.seats})
+
+
+def _who(seated: Seated) -> Reason:
+    if seated.held:
+        return Reason("body.lead.held", {"n": seated.held})
+    return Reason("body.lead.perhaps" if seated.perhaps else "body.lead.nobody")
+
+
+def _meets(laid: Laid | None) -> Iterator[Reason]:
+    for rule in laid.meetings[:1] if laid else ():
+        yield from rule.lines[:1]
+
+
+def _end(figures: KeyFigures, term: BodyTermShown) -> Reason:
+    state = term.answer.state
+    if figures.is_permanent:
+        return Reason("body.lead.permanent")
+    if term.last_day is None or state not in NAMED_STATES:
+        return Reason("body.lead.end-unknown")
+    return Reason(f"body.lead.{state}", {"day": term.last_day})

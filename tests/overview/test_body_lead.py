@@ -1,0 +1,53 @@
+"""The sentences that stand first on a body's page, for bodies of which much or little is known."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from tests.loaded import demo
+from tests.overview.bodies import TODAY, body
+from tests.web.markup import page
+
+__all__ = ["demo"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+
+def lead(network: str, code: str, day: date = TODAY) -> list[str]:
+    return [it.code.removeprefix("body.lead.") for it in body(network, code, day).lead]
+
+
+@pytest.mark.parametrize(
+    ("network", "code", "said"),
+    [
+        ("rgre-ds", "main-committee", ["at-most", "nobody", "body.meeting.a-year", "run-out"]),
+        ("cemr", "executive-bureau", ["size-unknown", "held", "end-unknown"]),
+        (
+            "rgre-ds",
+            "delegates-assembly",
+            ["members", "nobody", "body.meeting.every", "end-unknown"],
+        ),
+    ],
+)
+def test_it_says_the_size_who_sits_there_when_it_meets_and_when_the_term_ends(
+    network: str, code: str, said: list[str]
+) -> None:
+    assert lead(network, code) == said
+
+
+def test_it_is_said_of_the_day() -> None:
+    assert lead("rgre-ds", "main-committee", date(2023, 1, 1))[-1] == "running"
+    assert lead("rgre-ds", "main-committee", date(2021, 1, 1))[-1] == "end-unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Gremium mit höchstens 37 Sitzen. Wer dort sitzt, nennt keine Quelle."),
+        ("en", "A body of at most 37 seats. No source says who sits there."),
+        ("fr", "Organe de 37 sièges au plus. Aucune source n’indique qui y siège."),
+    ],
+)
+def test_it_stands_below_the_name(client: Client, language: str, text: str) -> None:
+    shown = page(client.get(f"/{language}/networks/rgre-ds/bodies/main-committee/"))
+    assert shown.one("p", class_="lead").text.startswith(text)
