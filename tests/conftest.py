@@ -6,6 +6,11 @@ import pytest
 from django.core.cache import caches
 from hypothesis import settings
 
+from tests.databases import address, copies
+from tests.loaded import loaded
+
+__all__ = ["address", "copies", "loaded"]
+
 # How long an example takes depends on how busy the machine is; the benchmarks watch speed.
 settings.register_profile("koinon", deadline=None)
 settings.load_profile("koinon")

@@ -5,13 +5,12 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
-from psycopg import sql
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.copies import Copies, PostgresqlCopies, SqliteCopies
 
 
 def environment(address: str) -> dict[str, str]:
@@ -30,28 +29,27 @@ def run(address: str, program: str, *arguments: str) -> subprocess.CompletedProc
     )
 
 
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """Make an empty database with all tables on the engine under test."""
-    if connection.vendor == "sqlite":
-        name = f"sqlite:///{tmp_path}/beside.sqlite3"
-        migrate(name)
-        yield name
-        return
-    parts = settings.DATABASES["default"]
-    server = f"{parts['USER']}:{parts['PASSWORD']}@{parts['HOST']}:{parts['PORT']}"
-    beside = f"beside_{secrets.token_hex(6)}"
-    with psycopg.connect(f"postgresql://{server}/postgres", autocommit=True) as administration:
-        administration.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(beside)))
+@pytest.fixture(scope="session")
+def copies(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Copies]:
+    """Copy the empty database under test before its first use."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            yield SqliteCopies(tmp_path_factory.mktemp("copies"))
+            return
+        found = PostgresqlCopies(f"copy_{secrets.token_hex(6)}")
         try:
-            migrate(f"postgresql://{server}/{beside}")
-            yield f"postgresql://{server}/{beside}"
+            yield found
         finally:
-            administration.execute(
-                sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(beside))
-            )
+            found.drop("blank")
 
 
-def migrate(address: str) -> None:
-    done = run(address, "from django.core.management import call_command; call_command('migrate')")
-    assert done.returncode == 0, done.stderr
+@pytest.fixture
+def address(copies: Copies) -> Iterator[str]:
+    """Make an empty database with all tables on the engine under test."""
+    name = f"beside_{secrets.token_hex(6)}"
+    yield copies.make(name)
+    copies.drop(name)

@@ -20,7 +20,6 @@ from tests.cluster import NotStarted, throwaway_cluster
 
 TESTS = Path(__file__).parent
 BROWSER = {"browser"}
-WITHOUT_DATABASE = {"config", "repository", "rules", "wording"}
 SUITES = ("sqlite", "postgresql", "chromium")
 
 type Counts = dict[str, int]
@@ -50,16 +49,16 @@ def run(suite: str, arguments: list[str]) -> Counts:
         paths = (
             [] if any(TESTS.parent.joinpath(it).exists() for it in arguments) else folders(suite)
         )
-        workers = [] if suite == "chromium" or arguments else ["--numprocesses=2"]
-        return counted([*workers, *paths, *arguments], environment)
+        workers = [] if arguments else ["--numprocesses=2", "--dist=worksteal"]
+        # The SQLite suite runs those without a database; once is enough.
+        chosen = ["-p", "tests.with_database"] if suite == "postgresql" and paths else []
+        return counted([*workers, *chosen, *paths, *arguments], environment)
 
 
 def folders(suite: str) -> list[str]:
     every = {path.name for path in TESTS.iterdir() if any(path.rglob("test_*.py"))}
-    if suite == "chromium":
-        return sorted(str(TESTS / name) for name in every & BROWSER)
-    left_out = BROWSER if suite == "sqlite" else BROWSER | WITHOUT_DATABASE
-    return sorted(str(TESTS / name) for name in every - left_out)
+    chosen = every & BROWSER if suite == "chromium" else every - BROWSER
+    return sorted(str(TESTS / name) for name in chosen)
 
 
 @contextmanager

@@ -1,5 +1,0 @@
-"""Fixtures of these tests."""
-
-from tests.databases import address
-
-__all__ = ["address"]
