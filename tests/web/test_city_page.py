@@ -3,6 +3,7 @@
 import pytest
 
 from koinon.gazetteer.slug import slug
+from koinon.register.models import Person
 from tests.web.markup import Element
 from tests.web.places import LANGUAGES, seen
 
@@ -67,7 +68,7 @@ def test_each_width_of_screen_has_its_timeline_and_the_table_is_below() -> None:
     assert sizes == ["tiny", "narrow", "middle", "broad"]
     broad = tenures.one("svg", class_="timeline broad")
     assert "heute" in broad.text
-    assert broad.one("path", class_="tied")["d"].count("V") == 2
+    assert broad.one("path", class_="tied")["d"].count("V") == 3
     assert tenures.one("details", class_="as-table").all("tr")
 
 
@@ -88,3 +89,29 @@ def test_a_city_without_ties_says_so() -> None:
     assert "keine Zugehörigkeit verzeichnet" in ties.text
     assert ties.all("svg") == []
     assert "kein Beitrag verzeichnet" in html.one("section", aria_labelledby="fees").text
+
+
+def test_what_has_ended_is_shown_as_former_from_the_day_after() -> None:
+    former = section("de", "formerties")
+    assert next(it.text for it in former.one("tbody").all("a")) == "Regio.NRW"
+    assert "Förderprogramm" in former.text
+    assert not seen("de", f"{KOELN}?on=2015-06-01").all("section", aria_labelledby="formerties")
+
+
+def test_an_association_shows_whom_it_sends_and_not_the_inhabitants_of_its_country() -> None:
+    page = seen("de", "organisations/deutscher-staedtetag/")
+    sent = page.one("section", aria_labelledby="tenuressent")
+    assert {"Jürgen Roters", "Köln"} <= {it.text for it in sent.all("a")}
+    assert "Einwohner" not in page.text
+    within = seen("de", "organisations/committee-of-the-regions/")
+    assert "Uwe Conradt" in within.one("section", aria_labelledby="tenureswithin").text
+
+
+def test_a_canton_of_which_only_the_country_is_known_has_no_population() -> None:
+    facts = seen("de", "organisations/canton-de-fribourg/").one("div", class_="facts")
+    assert "Einwohner" not in facts.text
+
+
+def test_no_page_of_a_person_writes_the_day_an_open_end_is_stored_as() -> None:
+    for person in Person.objects.values_list("code", flat=True):
+        assert "9999" not in seen("de", f"people/{person}/").text, person

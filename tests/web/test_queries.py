@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 QUESTIONS = {
     "": 6,
     "cities/": 8,
-    "cities/town-1/": 26,
+    "cities/town-1/": 27,
     "networks/": 8,
     "networks/league-1/": 18,
     "networks/league-1/bodies/moot/": 18,
@@ -35,7 +35,7 @@ QUESTIONS = {
     "search/hits/?q=town": 4,
     "start/": 0,
     "start/?q=town": 4,
-    "start/ties/town-1/": 30,
+    "start/ties/town-1/": 31,
     "imprint/": 2,
     "accessibility/report/": 1,
 }

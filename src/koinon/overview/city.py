@@ -3,10 +3,13 @@
 from datetime import date
 
 import msgspec
+from django.db.models import QuerySet
 
+from koinon.gazetteer.models import PlaceKind
 from koinon.overview.charters import AcceptedText, texts_accepted
 from koinon.overview.dues import DueItem, dues_of_organisation
 from koinon.overview.fees import Fee, Total, fees_of, totals
+from koinon.overview.former_ties import FormerTie, former_ties_of
 from koinon.overview.member_map import Spots
 from koinon.overview.member_seats import MemberSeats, seats_of_city
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
@@ -15,11 +18,12 @@ from koinon.overview.partners import partners_of
 from koinon.overview.secretariat import Host, hosted_by
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
-from koinon.register.models import Organisation
+from koinon.register.models import Organisation, Tenure
 from koinon.register.queries.numbers import PopulationOn, population_on
 from koinon.register.queries.parties import parties_on
 from koinon.register.queries.tenures import tenures_of
 from koinon.rules.duration import Duration
+from koinon.rules.kind import TERRITORIAL
 from koinon.rules.rule import Text
 
 AHEAD = Duration(2, "year")
@@ -27,7 +31,11 @@ AHEAD = Duration(2, "year")
 
 
 class CityPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A city on a day: its ties, its offices, who sits for it elsewhere."""
+    """A city on a day: its ties, its offices, who sits for it elsewhere.
+
+    ``sent`` are the seats to which an association sends people of others, ``within`` those in
+    its own bodies; ``population`` is its own, not that of the country it works in.
+    """
 
     organisation: Named
     on: date
@@ -35,8 +43,11 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     code_of_place: str
     population: PopulationOn | None
     ties: tuple[Tie, ...]
+    former: tuple[FormerTie, ...]
     offices: tuple[Office, ...]
     tenures: tuple[Tenancy, ...]
+    sent: tuple[Tenancy, ...]
+    within: tuple[Tenancy, ...]
     texts: tuple[AcceptedText, ...]
     seats: tuple[MemberSeats, ...]
     fees: tuple[Fee, ...]
@@ -68,10 +79,13 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
         on=day,
         country=names_of_places([parent]).get(parent, {}) if parent else {},
         code_of_place=place.lau if place else "",
-        population=people,
+        population=people if place and place.kind != PlaceKind.COUNTRY else None,
         ties=ties,
+        former=former_ties_of(city, day, known_on=known_on),
         offices=offices_of(city, day, tenures),
         tenures=tenures,
+        sent=_tenures(row, tenures_of(sent_by=city), day, known_on),
+        within=_tenures(row, tenures_of(organisation=city), day, known_on),
         texts=texts_accepted(ties, day, known_on=known_on),
         seats=seats_of_city(ties, party, people, day),
         fees=fees,
@@ -82,3 +96,10 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
         partners=partners_of(organisation, ties),
         hosted=hosted_by(row.pk, day),
     )
+
+
+def _tenures(
+    row: Organisation, found: QuerySet[Tenure], day: date, known_on: date | None
+) -> tuple[Tenancy, ...]:
+    """Lay out other people's tenures on an association's page; a city has its offices."""
+    return () if row.kind in TERRITORIAL else tenancies(found, day, known_on=known_on)

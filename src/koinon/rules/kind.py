@@ -24,3 +24,15 @@ class OrganisationKind(StrEnum):
     COMPANY = "company"
     INDIGENOUS_PEOPLES = "indigenous-peoples"
     PERSON = "person"
+
+
+TERRITORIAL = frozenset(
+    {
+        OrganisationKind.MUNICIPALITY,
+        OrganisationKind.DISTRICT,
+        OrganisationKind.COUNTY,
+        OrganisationKind.REGION,
+        OrganisationKind.STATE,
+    }
+)
+"""What has inhabitants of its own, never those of the whole country it lies in."""

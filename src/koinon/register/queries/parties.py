@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from koinon.gazetteer.models import Place
+from koinon.gazetteer.models import Place, PlaceKind
 from koinon.register.models import Organisation
 from koinon.register.queries.numbers import population_values_on
 from koinon.rules.condition import Party
+from koinon.rules.kind import TERRITORIAL
 
 LEVELS = 8
 """How deep places lie in one another at most."""
@@ -21,8 +22,9 @@ def parties_on(
 ) -> dict[int, Party]:
     """Give organisations as parties, with their population as of a day.
 
-    Kind "network" and the like are what they are; what nobody recorded stays unknown. Those
-    ``found`` for that day already are not looked up again.
+    Kind "network" and the like are what they are; what nobody recorded stays unknown. An
+    association counts the inhabitants of its country; a canton of which only the country is
+    recorded does not. Those ``found`` for that day already are not looked up again.
     """
     parties = dict(found or {})
     missing = set(organisations) - parties.keys()
@@ -39,9 +41,19 @@ def parties_on(
             code=row.code,
             kind=row.kind,
             places=None if place is None else _codes(places, place),
-            population=None if place is None else populations.get(place),
+            population=_population(row, places, populations),
         )
     return parties
+
+
+def _population(
+    row: Organisation, places: Mapping[int, Place], populations: Mapping[int, int]
+) -> int | None:
+    if row.place_id is None:
+        return None
+    if row.kind in TERRITORIAL and places[row.place_id].kind == PlaceKind.COUNTRY:
+        return None
+    return populations.get(row.place_id)
 
 
 def party_on(organisation: str, day: date, *, known_on: date | None = None) -> Party | None:

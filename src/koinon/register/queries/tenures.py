@@ -69,15 +69,22 @@ class TenuresOverTime(NamedTuple):
 
 
 def tenures_of(
-    *, organisation: str = "", party: str = "", person: str = "", post: str = "", body: str = ""
+    *,
+    organisation: str = "",
+    party: str = "",
+    sent_by: str = "",
+    person: str = "",
+    post: str = "",
+    body: str = "",
 ) -> QuerySet[Tenure]:
-    """Ask for tenures: in an organisation's posts, for a party, of a person, in a post or body."""
+    """Ask for tenures: in an organisation's posts, for a party, by sender, person, post or body."""
     rows = Tenure.objects.select_related(
         "bond__party", "bond__counterpart", "post__organisation", "person", "sent_by"
     )
     wanted = {
         "post__organisation__code": organisation,
         "bond__party__code": party,
+        "sent_by__code": sent_by,
         "person__code": person,
         "post__code": post,
         "post__body": body,

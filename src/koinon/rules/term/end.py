@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from koinon.rules.answer import Answer, Reason, known, not_known
-from koinon.rules.bound import OPEN_BOUND, Bound
+from koinon.rules.bound import OPEN_BOUND, OPEN_END, Bound
 from koinon.rules.condition import Group
 from koinon.rules.days import earliest, is_reached
 from koinon.rules.rule import AppliedRule
@@ -120,9 +120,10 @@ def _ending(
     traces = [limit.trace for limit in limits if limit.trace is not None]
     open_reason = next((limit.reason for limit in limits if limit.reason), None)
     ref = items[0].ref if items else None
-    if traces:
+    is_said = any(limit.cause == "said" for limit in limits)
+    if traces and (open_reason is None or is_said or _is_before_ever(traces)):
         trace = derive(_END, "bound-earliest", *_marked(traces), rule=ref)
-        if open_reason is not None and not any(limit.cause == "said" for limit in limits):
+        if open_reason is not None and not is_said:
             trace = derive(_END, "bound-at-latest", replace(trace, name="term.limit"), rule=ref)
             notes = (*notes, open_reason)
         return _Ending(answer=known(trace, *notes), limits=limits)
@@ -133,6 +134,11 @@ def _ending(
     else:
         answer = not_known(_END, "term.reason.nothing-said", rule=ref)
     return _Ending(answer=answer, limits=limits)
+
+
+def _is_before_ever(traces: Sequence[Trace]) -> bool:
+    """Tell whether any of the ends has a latest day; "after 2015" alone ends nothing."""
+    return any(trace.value.latest != OPEN_END for trace in traces)
 
 
 def _marked(traces: Sequence[Trace]) -> list[Trace]:
