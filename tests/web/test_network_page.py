@@ -134,3 +134,63 @@ def test_what_makes_no_sense_is_an_empty_list_and_no_fault(client: Client, query
     seen(client, f"cities/{query}")
     seen(client, f"networks/{query}")
     seen(client, f"{RAINBOW}{query}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("-5", "keine Einwohnerzahl"),
+        ("viele", "keine Einwohnerzahl"),
+        ("12.5", "keine Einwohnerzahl"),
+        ("1e5", "keine Einwohnerzahl"),
+        ("10.0000", "keine Einwohnerzahl"),
+        ("1000000000000", "an keinem Ort"),
+        ("0", "Ohne Einwohner"),
+        ("", "Bitte geben Sie eine Einwohnerzahl ein"),
+    ],
+)
+def test_each_number_that_is_none_has_its_sentence(client: Client, typed: str, said: str) -> None:
+    response = client.get(f"/de/{RAINBOW}", {"population": typed})
+    assert response.status_code == 400
+    assert said in page(response).one("p", role="alert").text
+
+
+def test_examples_are_marked_and_lead_to_their_derivation(client: Client) -> None:
+    box = seen(client, "networks/climate-alliance/").one("div", class_="example")
+    assert rows(box.one("table"))[1:] == [
+        ["50.000", "425,00 €"],
+        ["500.000", "4.250,00 €"],
+        ["1.000.000", "8.500,00 €"],
+    ]
+    assert "Beispiel" in box.text
+    link = box.all("a")[0]["href"]
+    assert link == "?population=50000#cost"
+    shown = seen(client, f"networks/climate-alliance/{link.split('#')[0]}")
+    assert shown.all("div", class_="example") == []
+    opened = [it for it in shown.all("details", data_trace="fee") if "open" in it]
+    assert len(opened) == 1
+    assert "425,00" in opened[0].text
+
+
+def test_where_the_size_makes_no_difference_there_is_no_example(client: Client) -> None:
+    for network in ("mayors-for-peace", "covenant-of-mayors", "uclg"):
+        assert seen(client, f"networks/{network}/").all("div", class_="example") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Gegründet: 1982. Nach den jüngsten Quellen: über 8.000 Mitglieder (2022)"),
+        ("en", "Founded: 1982. By the latest sources: over 8,000 members (2022)"),
+        ("fr", "Création : 1982. Selon les sources les plus récentes : plus de 8 000 membres"),
+    ],
+)
+def test_the_first_sentences_are_computed(client: Client, language: str, said: str) -> None:
+    html = seen(client, "networks/mayors-for-peace/", language)
+    text = html.one("p", class_="lead computed").text
+    assert text.replace("\u202f", " ").replace("\u00a0", " ").startswith(said)
+
+
+def test_a_figure_of_later_is_not_said_of_an_earlier_day(client: Client) -> None:
+    html = seen(client, f"{RAINBOW}?on=2021-01-01")
+    assert "33 Mitglieder (2020)" in html.one("p", class_="lead computed").text

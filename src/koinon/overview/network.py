@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from koinon.history.belief import known
+from koinon.overview.fee_examples import FeeExample, fee_examples, fee_of
 from koinon.overview.figure_lines import FigureTable, figure_table
 from koinon.overview.member_filter import EVERYBODY, MemberFilter
 from koinon.overview.member_totals import MemberTotals, member_totals
@@ -18,14 +19,10 @@ from koinon.register.models import Body, Organisation, TypedRule
 from koinon.register.queries.figures import figures_over_time
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.bound import Bound
-from koinon.rules.condition import Party
 from koinon.rules.fee.answer import FeeAnswer
-from koinon.rules.fee.calculation import fee
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.period import Period
 from koinon.rules.rule import Text
-from koinon.rules.trace import given
-from koinon.statutes.applied import applied
 from koinon.statutes.document import Gap, LegalPerson, Nesting, Statute
 
 NOT_ON_RECORD = 0
@@ -67,6 +64,7 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
     accession: tuple[RuleShown, ...]
     leaving: tuple[RuleShown, ...]
     fees: tuple[RuleShown, ...]
+    fee_examples: tuple[FeeExample, ...]
     representation: tuple[RuleShown, ...]
     charters: tuple[RuleShown, ...]
     duties: tuple[RuleShown, ...]
@@ -78,6 +76,7 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
     """A network on a day; ``laid`` is None where nobody knows any of its rules."""
 
     organisation: Named
+    founded: Bound | None
     on: date
     history: FigureTable
     laid: Laid | None
@@ -111,6 +110,7 @@ def network_on(
     totals = member_totals(network, identity, day)
     return NetworkPage(
         organisation=shown,
+        founded=row.founded if row else None,
         on=day,
         history=figure_table(figures_over_time(identity), totals.series, today),
         laid=_laid(statute, day) if statute else None,
@@ -129,9 +129,7 @@ def fee_for(network: str, population: int, day: date) -> FeeAnswer | None:
     statute = statute_of(network)
     if statute is None or not statute.fee:
         return None
-    people = given("fee.population", population, "persons")
-    party = Party(population=population)
-    return fee(applied(statute, "fee"), party, day, population=people, groups=statute.groups)
+    return fee_of(statute, population, day)
 
 
 def _laid(statute: Statute, day: date) -> Laid:
@@ -145,6 +143,7 @@ def _laid(statute: Statute, day: date) -> Laid:
         accession=tuple(it for it in steps if it.rule.of in ("accession", "funding")),
         leaving=of_form(procedures, "exit", "suspension"),
         fees=in_force(statute, "fee", day),
+        fee_examples=fee_examples(statute, day),
         representation=in_force(statute, "representation", day),
         charters=in_force(statute, "charter", day),
         duties=in_force(statute, "cycle", day),

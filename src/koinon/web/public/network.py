@@ -1,5 +1,6 @@
 """The page of a network."""
 
+import re
 from datetime import date
 from typing import NamedTuple, cast
 
@@ -16,6 +17,8 @@ from koinon.web.middleware import PageRequest
 from koinon.web.public.addresses import moved
 
 MOST_PEOPLE = 10_000_000_000
+NUMBER = re.compile(r"[0-9]+|[0-9]{1,3}(?:[.,'’\s][0-9]{3})+")
+"""Digits, in groups of three where anything stands between them: 1.5 is no number of people."""
 
 
 class Answered(NamedTuple):
@@ -68,15 +71,24 @@ def _calculate(text: str | None, year: str, page: NetworkPage) -> Calculator:
     day = _in_year(page.on, year)
     if day is None:
         return Calculator(text, year, "year", Reason("network.year.none", {"text": year[:40]}))
-    digits = "".join(text.split()).replace(".", "").replace(",", "").replace("’", "")
-    if not (digits.isascii() and digits.isdigit()):
-        error = Reason("network.population.not-a-number", {"text": text[:40]})
-        return Calculator(text, year, "population", error)
-    people = int(digits) if len(digits) < 20 else MOST_PEOPLE + 1
-    if people > MOST_PEOPLE:
-        return Calculator(text, year, "population", Reason("network.population.too-large"))
+    people = _people(text)
+    if isinstance(people, Reason):
+        return Calculator(text, year, "population", people)
     answer = fee_for(page.organisation.code, people, day)
     return Calculator(text, year, answers=_answers(answer, page) if answer else (), day=day)
+
+
+def _people(text: str) -> int | Reason:
+    """Read a number of inhabitants as people write it, or tell what is wrong with it."""
+    if not text.strip("\x00 "):
+        return Reason("network.population.empty")
+    if not NUMBER.fullmatch(text.strip()):
+        return Reason("network.population.not-a-number", {"text": text[:40]})
+    digits = "".join(filter(str.isdigit, text))
+    people = int(digits) if len(digits) < 20 else MOST_PEOPLE + 1
+    if people > MOST_PEOPLE:
+        return Reason("network.population.too-large")
+    return people or Reason("network.population.nobody")
 
 
 def _in_year(day: date, year: str) -> date | None:

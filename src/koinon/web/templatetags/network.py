@@ -1,5 +1,6 @@
 """What only a network's page says: turns of a procedure, countries, links that keep the day."""
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -8,16 +9,21 @@ from django import template
 
 from koinon.overview.member_filter import CountryCount
 from koinon.overview.members import Counted
+from koinon.overview.network import NetworkPage
 from koinon.overview.network_index import NetworkRow
 from koinon.overview.statutes import strand_names
+from koinon.register.models import BondKind
 from koinon.rules.procedure.forms import Step
-from koinon.web.templatetags.koinon import language
+from koinon.web.templatetags.koinon import figure_words, language
 from koinon.wording.collation import sort_key
 from koinon.wording.language import pick, write_country
 from koinon.wording.say import say
 from koinon.wording.values import write
 
 register = template.Library()
+
+MOST_FIGURES = 2
+"""How many measures the first sentences name."""
 
 DISCS = {"party": ("solid", "dotted"), "network": ("dotted", "solid")}
 
@@ -81,6 +87,32 @@ def bare_address(url: str) -> str:
 
 
 @register.simple_tag
+def network_lead(page: NetworkPage) -> str:
+    """Say in sentences since when a network exists, how large it is said to be, who is known."""
+    return " ".join(_sentences(page))
+
+
+def _sentences(page: NetworkPage) -> Iterator[str]:
+    if page.founded is not None:
+        yield say("network.lead.founded", language(), day=page.founded)
+    figures = tuple(_latest_figures(page))
+    if figures:
+        yield say("network.lead.stated", language(), what=figures)
+    kinds = [it for it in page.members.counted if it.kind != BondKind.SECTION]
+    countries = sum(1 for it in page.totals.countries if it.country)
+    if kinds and countries:
+        what = tuple(_counted_kinds(kinds, page.organisation.code))
+        yield say("network.lead.counted", language(), what=what, n=countries)
+
+
+def _latest_figures(page: NetworkPage) -> Iterator[str]:
+    for measure in page.history.measures[:MOST_FIGURES]:
+        line = next((it for it in measure.lines if it.figure.dated.earliest <= page.on), None)
+        if line is not None:
+            yield f"{figure_words(line.figure)} ({write(line.figure.dated, language())})"
+
+
+@register.simple_tag
 def counted_words(counted: tuple[int, int]) -> str:
     """Say how many are counted on the days a source means: one number, or the least and most."""
     least, most = (write(number, language()) for number in counted)
@@ -96,10 +128,14 @@ def counted_kind(count: Counted) -> str:
 @register.filter
 def counted_kinds(row: NetworkRow) -> list[str]:
     """Say how many belong to a network kind by kind; of several acts of a kind, by which act."""
-    kinds = [count.kind for count in row.counted]
+    return _counted_kinds(row.counted, row.organisation.code)
+
+
+def _counted_kinds(counted: Sequence[Counted], network: str) -> list[str]:
+    kinds = [count.kind for count in counted]
     return [
-        _with_strand(count, row.organisation.code) if kinds.count(count.kind) > 1 else it
-        for count in row.counted
+        _with_strand(count, network) if kinds.count(count.kind) > 1 else it
+        for count in counted
         for it in (counted_kind(count),)
     ]
 
