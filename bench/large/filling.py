@@ -17,6 +17,7 @@ from koinon.history.models import Entry, Revision
 from koinon.register.models import (
     Body,
     Bond,
+    Listing,
     Organisation,
     OrganisationName,
     Person,
@@ -66,6 +67,7 @@ def _tables(rows: Rows, ties: Ties) -> dict[type[Model], Callable[[], Iterator[R
         Tenure: ties.tenures,
         Statement: ties.statements,
         Spell: ties.spells,
+        Listing: ties.listings,
     }
 
 

@@ -49,9 +49,9 @@ class Rows:
     def organisation_names(self) -> Iterator[Row]:
         keys = count(1)
         for n in range(self.size.cities):
-            yield next(keys), n + 1, *_named("mul", _name(n), "official")
-            yield next(keys), n + 1, *_named("de", f"Stadt {_name(n)}", "alias")
-            yield next(keys), n + 1, *_named("en", f"City of {_name(n)}", "alias")
+            yield next(keys), n + 1, *_named("mul", name_of(n), "official")
+            yield next(keys), n + 1, *_named("de", f"Stadt {name_of(n)}", "alias")
+            yield next(keys), n + 1, *_named("en", f"City of {name_of(n)}", "alias")
         for n in range(self.size.networks):
             yield next(keys), self.size.cities + n + 1, *_named("mul", f"Network {n}", "official")
 
@@ -81,14 +81,14 @@ class Rows:
 
     def people(self) -> Iterator[Row]:
         for n in range(self.size.mayors):
-            yield n + 1, f"mayor-{n:06}", "", "Kim", _name(n), ENTRY
+            yield n + 1, f"mayor-{n:06}", "", "Kim", name_of(n), ENTRY
 
 
 def _named(language: str, name: str, use: str) -> Row:
     return language, name, use, order_of(name), ENTRY
 
 
-def _name(number: int) -> str:
+def name_of(number: int) -> str:
     """Make a name of three syllables and, where those have been used up, a number."""
     many = len(SYLLABLES)
     parts = number % many, number // many % many, number // many**2 % many

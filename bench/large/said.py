@@ -80,6 +80,8 @@ def drawn(pattern: int, day: date) -> tuple[Drawn, ...]:
                 row.is_certain,
                 row.grade,
                 str(row.ended),
+                str(row.standing),
+                row.confirmed_on and row.confirmed_on.isoformat(),
             ),
             json.dumps(row.detail),
         )

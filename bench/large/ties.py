@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from bench.large.copying import Row
-from bench.large.rows import ENTRY, PAPER_SOURCE
+from bench.large.rows import COUNTRIES, ENTRY, PAPER_SOURCE, name_of
 from bench.large.said import (
     NETWORK,
     OPEN,
@@ -21,6 +21,7 @@ from bench.large.said import (
     words,
 )
 from bench.large.shape import SEATS, Size, city, network
+from koinon.register.models.order import order_of
 
 FIRST_DAY, DAYS = date(2000, 1, 1), 6900
 
@@ -97,6 +98,15 @@ class Ties:
                 head = tie.first_statement + number - 1, tie.key, number, by[it.by]
                 said = source[it.source], it.grade, *start, OPEN, OPEN, it.stated_on.isoformat()
                 yield *head, *said, "{}", ENTRY, None
+
+    def listings(self) -> Iterator[Row]:
+        """List each member by its name, which is the same in every language."""
+        keys = count(1)
+        for tie in self.ties():
+            if tie.kind != "tenure":
+                name = name_of(tie.party - 1)
+                country = f"{(tie.party - 1) % COUNTRIES:02}"
+                yield next(keys), tie.key, tie.counterpart, "", name, order_of(name), country
 
     def spells(self) -> Iterator[Row]:
         keys = count(1)

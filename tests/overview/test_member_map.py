@@ -14,6 +14,7 @@ from koinon.overview.member_map import MOST_MISSING, MOST_NAMED, Spot, spots_of
 from koinon.overview.members import members_of
 from koinon.register.actions import add_bonds, add_organisations, state
 from koinon.register.drafts import BondDraft, OrganisationDraft
+from koinon.register.models import Organisation
 from tests.register.town import OPERATOR, add_town, statement
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,10 @@ DAY = date(2020, 6, 1)
 @pytest.fixture(autouse=True)
 def town() -> None:
     add_town()
+
+
+def uclg() -> int:
+    return Organisation.objects.get(code="uclg").pk
 
 
 def settle(number: int, *, located: bool = True) -> None:
@@ -103,7 +108,7 @@ def test_a_member_with_two_ties_is_one_dot_and_counts_once() -> None:
     state(statements=[statement(bond="again", said_by="", source="list")], by=OPERATOR)
     assert spots_of("uclg", DAY).number == 1
     assert countries_of("uclg", DAY) == (CountryCount("NL", 1),)
-    assert len(members_of("uclg", DAY).rows) == 2
+    assert len(members_of(uclg(), DAY, "en").rows) == 2
 
 
 def test_countries_lead_to_their_members() -> None:
@@ -119,7 +124,7 @@ def test_countries_lead_to_their_members() -> None:
     )
     for count in countries_of("uclg", DAY):
         asked = MemberFilter(country=count.country)
-        found = members_of("uclg", DAY, asked=asked)
+        found = members_of(uclg(), DAY, "en", asked=asked)
         assert len(found.rows) == (count.number if count.country else 5)
 
 
@@ -128,8 +133,8 @@ def test_a_name_in_part_finds_its_member() -> None:
     bond = BondDraft(code="koeln-uclg", kind="membership", party="koeln", counterpart="uclg")
     add_bonds(bonds=[bond], by=OPERATOR)
     state(statements=[statement(bond=bond.code, said_by="", source="list")], by=OPERATOR)
-    found = members_of("uclg", DAY, asked=MemberFilter(name="stadt k"))
-    assert [row.organisation.code for row in found.rows] == ["koeln"]
+    found = members_of(uclg(), DAY, "en", asked=MemberFilter(name="stadt k"))
+    assert [row.code for row in found.rows] == ["koeln"]
 
 
 def test_before_anybody_belonged_there_is_nothing_to_draw() -> None:

@@ -51,7 +51,7 @@ def test_a_map_rings_the_city_and_stands_beside_its_numbers(client: Client) -> N
     box = found.one("section", aria_labelledby="spread")
     assert len(box.all("svg", role="img")) == len(box.all("circle", class_="ring")) > 0
     counted = {it.one("a")["href"]: it.one("span").text for it in box.one("ul").all("li")}
-    assert counted["/fr/networks/eccar/?country=DE#members"] == "27"
+    assert counted["/fr/networks/eccar/members/?country=DE"] == "27"
 
 
 @pytest.mark.usefixtures("demo")

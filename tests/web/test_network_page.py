@@ -67,30 +67,21 @@ def test_steps_are_numbered_through_and_grouped_by_turn(client: Client) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("query", "number"),
-    [("", 35), ("?country=DE", 9), ("?country=de&name=k", 2), ("?name=xyzzy", 0)],
-)
-def test_members_are_filtered_by_name_and_country(client: Client, query: str, number: int) -> None:
-    tables = seen(client, RAINBOW + query).all("table", class_="wide members")
-    assert sum(len(it.one("tbody").all("tr")) for it in tables) == number
+def test_the_first_members_stand_beside_the_map_and_lead_to_all(client: Client) -> None:
+    html = seen(client, f"{RAINBOW}?on=2026-11-22")
+    shown = html.one("table", class_="wide members").one("tbody").all("tr")
+    assert len(shown) == 12
+    (link,) = [it for it in html.all("a") if it.text == "Alle 35 zeigen und filtern"]
+    assert link["href"].partition("?")[0] == f"/de/{RAINBOW}members/"
 
 
 def test_countries_lead_to_as_many_members_as_they_count(client: Client) -> None:
     counts = seen(client, RAINBOW).one("ul", class_="counts").all("li")
     assert len(counts) == 18
     for item in counts[:3]:
-        address = item.one("a")["href"].partition("#")[0]
-        shown = seen(client, RAINBOW + address).one("table", class_="wide members")
-        assert len(shown.one("tbody").all("tr")) == int(item.one("span").text)
-
-
-def test_a_filter_keeps_the_day_asked_for(client: Client) -> None:
-    html = seen(client, f"{RAINBOW}?on=2015-06-01")
-    hidden = html.one("form", class_="filter").one("input", name="on")
-    assert hidden["value"] == "2015-06-01"
-    link = html.one("ul", class_="counts").all("a")[0]["href"]
-    assert "on=2015-06-01" in link
+        shown = seen(client, item.one("a")["href"].removeprefix("/de/"))
+        table = shown.one("table", class_="wide members")
+        assert len(table.one("tbody").all("tr")) == int(item.one("span").text)
 
 
 def test_the_fee_of_another_year_follows_that_years_rules(client: Client) -> None:

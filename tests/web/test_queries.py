@@ -22,6 +22,8 @@ QUESTIONS = {
     "cities/town-1/": 27,
     "networks/": 8,
     "networks/league-1/": 18,
+    "networks/league-1/members/": 6,
+    "networks/league-1/members/?state=reported&name=town": 6,
     "networks/league-1/bodies/moot/": 18,
     "networks/league-1/bodies/moot/?with=2015-01-01": 35,
     "people/reeve-1/": 12,

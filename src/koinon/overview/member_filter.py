@@ -1,22 +1,52 @@
-"""Members by name, country and how the tie stands, and how many there are by country."""
+"""Which members a reader asks for, and how many there are by country."""
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 
 import msgspec
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef
 
-from koinon.register.models import Bond, OrganisationName, Spell
+from koinon.register.models import Spell
 from koinon.register.queries.bonds import bonds_of
+from koinon.rules.spell.state import State
 
 LONGEST_NAME = 100
 
 
+class Moment(StrEnum):
+    """What else to ask of a tie, beside how it stands: what becomes of it, or became."""
+
+    UNCERTAIN = "uncertain"
+    ENDING = "ending"
+    FORMER = "former"
+    COMING = "coming"
+
+
+STATES: tuple[str, ...] = (
+    State.AGREED,
+    State.ONE_SIDE,
+    State.REPORTED,
+    State.DIFFERING,
+    State.DENIED,
+    State.AGING,
+    *Moment,
+)
+"""All that can be asked for, in the order in which pages name it."""
+
+
 class MemberFilter(msgspec.Struct, frozen=True):
-    """What a reader asks for; what is empty leaves everybody in."""
+    """What a reader asks for; what is empty leaves everybody in.
+
+    ``tie`` is a kind of tie, followed by a full stop and its strand where there are several.
+    ``letter`` is the first letter of the name that the page shows.
+    """
 
     name: str = ""
     country: str = ""
+    state: str = ""
+    tie: str = ""
+    letter: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -34,15 +64,9 @@ class CountryCount(msgspec.Struct, frozen=True):
     number: int
 
 
-def narrowed(bonds: QuerySet[Bond], asked: MemberFilter) -> QuerySet[Bond]:
-    """Keep the bonds of those members that are asked for."""
-    if asked.name:
-        text = asked.name[:LONGEST_NAME]
-        names = OrganisationName.objects.filter(organisation=OuterRef("party"))
-        bonds = bonds.filter(Exists(names.filter(name__icontains=text)))
-    if asked.country:
-        bonds = bonds.filter(party__place__country=asked.country)
-    return bonds
+def tie_of(kind: str, strand: str) -> str:
+    """Name a kind of tie, and its strand, as a filter does."""
+    return f"{kind}.{strand}" if strand else kind
 
 
 def countries_of(network: str, day: date) -> tuple[CountryCount, ...]:

@@ -1,33 +1,51 @@
-"""The members of a network on a day, a page at a time."""
+"""The members of a network on a day, a page at a time, in the order of their names."""
 
 from datetime import date
 
 import msgspec
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
-from koinon.overview.member_filter import EVERYBODY, MemberFilter, narrowed
-from koinon.overview.names import Named, named, names_of_organisations, names_of_places
-from koinon.overview.totals import total
-from koinon.register.models import Bond, Spell
-from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on
+from koinon.overview.member_filter import EVERYBODY, LONGEST_NAME, MemberFilter, Moment
+from koinon.register.models import Listing, OrganisationName
+from koinon.register.models.spell import read_spell
+from koinon.register.queries.bonds import AGING_AFTER
+from koinon.register.queries.listings import (
+    Row,
+    after_day,
+    before_day,
+    ending,
+    listed,
+    of_day,
+    page_of,
+)
 from koinon.rules.answer import Reason
-from koinon.rules.bound import Bound
+from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.period import Truth
-from koinon.rules.rule import Text
 from koinon.rules.spell.disc import half
+from koinon.rules.spell.spell import Spell
+from koinon.rules.spell.state import State, aged, fresh_from, last_confirmed_on
 from koinon.rules.spell.words import state_words
+from koinon.rules.term.last_day import last_day
 
 PAGE_SIZE = 50
 
+AGES = (State.AGREED, State.ONE_SIDE)
+"""What becomes aging with time."""
 
-class Member(msgspec.Struct, frozen=True, kw_only=True):
-    """A member as the list shows it."""
 
-    organisation: Named
-    country: Text
+class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A member as the list shows it; ``until`` is its last day, None where none is known."""
+
+    bond: str
+    code: str
+    name: str
+    sort: str
+    country: str
     kind: str
     strand: str
     since: Bound | None
+    until: Bound | None
     holds: Truth
     state: str
     words: Reason
@@ -44,66 +62,122 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class Members(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of members, the numbers by kind, and where to go on from."""
+    """A page of members, and where to go on from."""
 
     rows: tuple[Member, ...]
-    counted: tuple[Counted, ...]
     after: str
 
 
+COLUMNS = (
+    "name",
+    "country",
+    "bond__code",
+    "bond__kind",
+    "bond__strand",
+    "bond__party__code",
+    "bond__party__kind",
+    "bond__spells__holds",
+    "bond__spells__standing",
+    "detail",
+)
+
+
 def members_of(
-    network: str, day: date, *, after: str = "", asked: MemberFilter = EVERYBODY
+    network: int,
+    day: date,
+    language: str,
+    *,
+    after: str = "",
+    asked: MemberFilter = EVERYBODY,
+    most: int = PAGE_SIZE,
 ) -> Members:
-    """Give a page of those who belong, or may belong, to a network on a day, by code."""
-    bonds = bonds_of(counterpart=network)
-    perhaps = _spells(day).exclude(holds=False)
-    present = bonds.filter(Exists(perhaps)).select_related("party__place")
-    page = narrowed(present, asked).filter(code__gt=after).order_by("code")[: PAGE_SIZE + 1]
-    found = bonds_on(page, day)
-    shown = found[:PAGE_SIZE]
-    names = names_of_organisations(item.bond.party_id for item in shown)
-    countries = names_of_places({_country(item) for item in shown} - {0})
-    return Members(
-        rows=tuple(_member(item, names, countries) for item in shown),
-        counted=total("members", network, day=day, count=lambda: _counted(bonds, day)),
-        after=shown[-1].bond.code if len(found) > PAGE_SIZE else "",
-    )
+    """Give a page of those who belong, or may belong, to a network on a day, in order of names.
+
+    A state of ``Moment`` may ask for those who belonged before or will belong later. Two queries,
+    three for a page further on.
+    """
+    lines = narrowed(chosen(listed(network), day, asked.state), asked)
+    lines = lines.annotate(detail=Cast("bond__spells__detail", TextField()))
+    rows = page_of(lines, language, COLUMNS, after=after, most=most + 1)
+    shown = tuple(_member(row, day) for row in rows[:most])
+    return Members(rows=shown, after=shown[-1].bond if len(rows) > most else "")
 
 
-def _spells(day: date) -> QuerySet[Spell]:
-    """Ask for a bond's spell of a day: bond by bond, or a database reads the day's of all bonds."""
-    return Spell.objects.filter(bond=OuterRef("pk"), valid_from__lte=day, valid_until__gt=day)
+def chosen(lines: QuerySet[Listing], day: date, state: str) -> QuerySet[Listing]:
+    """Keep those whose tie stands on a day as a reader asks."""
+    match state:
+        case Moment.FORMER:
+            return before_day(lines, day)
+        case Moment.COMING:
+            return after_day(lines, day)
+    return lines.filter(of_day(day) & _stands(state, day))
 
 
-def _counted(bonds: QuerySet[Bond], day: date) -> tuple[Counted, ...]:
-    rows = (
-        bonds.filter(Exists(_spells(day).filter(holds=True)))
-        .order_by("kind", "strand")
-        .values_list("kind", "strand")
-        .annotate(number=Count("pk"))
-    )
-    return tuple(Counted(*row) for row in rows)
+def _stands(state: str, day: date) -> Q:
+    match state:
+        case "":
+            return Q()
+        case Moment.UNCERTAIN:
+            return Q(bond__spells__holds=None)
+        case Moment.ENDING:
+            return ending()
+    fresh = fresh_from(day, AGING_AFTER)
+    if state == State.AGING:
+        return Q(bond__spells__standing__in=AGES, bond__spells__confirmed_on__lt=fresh)
+    found = Q(bond__spells__standing=state)
+    return found & Q(bond__spells__confirmed_on__gte=fresh) if state in AGES else found
 
 
-def _country(item: BondOn) -> int:
-    place = item.bond.party.place
-    return (place.parent_id or place.pk) if place else 0
+def narrowed(lines: QuerySet[Listing], asked: MemberFilter) -> QuerySet[Listing]:
+    """Keep those whom a reader asks for by name, country, kind of tie and letter."""
+    if asked.name:
+        names = OrganisationName.objects.filter(organisation=OuterRef("bond__party"))
+        lines = lines.filter(Exists(names.filter(name__icontains=asked.name[:LONGEST_NAME])))
+    if asked.country:
+        lines = lines.filter(country=asked.country)
+    if asked.tie:
+        kind, _, strand = asked.tie.partition(".")
+        lines = lines.filter(bond__kind=kind, bond__strand=strand)
+    if asked.letter:
+        first = asked.letter.encode()
+        lines = lines.filter(order__gte=first, order__lt=first[:-1] + bytes([first[-1] + 1]))
+    return lines
 
 
-def _member(
-    item: BondOn, names: dict[int, tuple[Text, Text]], countries: dict[int, Text]
-) -> Member:
-    party, spell = item.bond.party, item.spell
-    begins = [voice.begins for voice in spell.sayings if voice.holds is not False]
+def _member(row: Row, day: date) -> Member:
+    _, _, name, country, bond, kind, strand, code, sort, holds, standing, detail = row
+    spell = read_spell(detail)
+    state = aged(State(standing), day, last_confirmed_on(spell), AGING_AFTER)
+    since, until = _bounds(spell)
     return Member(
-        organisation=named(party.pk, party.code, party.kind, names),
-        country=countries.get(_country(item), {}),
-        kind=item.bond.kind,
-        strand=item.bond.strand,
-        since=min(begins, key=lambda it: it.latest - it.earliest, default=None),
-        holds=spell.holds,
-        state=item.state,
-        words=state_words(spell, item.state),
+        bond=bond,
+        code=code,
+        name=name,
+        sort=sort,
+        country=country,
+        kind=kind,
+        strand=strand,
+        since=since,
+        until=until,
+        holds=holds,
+        state=state,
+        words=state_words(spell, state),
         left=half(spell.party),
         right=half(spell.network),
     )
+
+
+def _bounds(spell: Spell) -> tuple[Bound | None, Bound | None]:
+    """Give the first and the last day by who knows each most exactly."""
+    told = [voice for voice in spell.sayings if voice.holds is not False]
+    first = min(told, key=lambda it: _width(it.begins), default=None)
+    ended = [voice for voice in told if voice.ends != OPEN_BOUND]
+    last = min(ended, key=lambda it: _width(it.ends), default=None)
+    return (
+        first.begins if first else None,
+        last_day(last.ends, last.begins) if last else None,
+    )
+
+
+def _width(bound: Bound) -> int:
+    return (bound.latest - bound.earliest).days

@@ -8,7 +8,8 @@ import msgspec
 from koinon.history.belief import known
 from koinon.overview.fee_examples import FeeExample, fee_examples, fee_of
 from koinon.overview.figure_lines import FigureTable, figure_table
-from koinon.overview.member_filter import EVERYBODY, MemberFilter
+from koinon.overview.member_numbers import MemberNumbers, member_numbers
+from koinon.overview.member_page import network_named
 from koinon.overview.member_totals import MemberTotals, member_totals
 from koinon.overview.members import Members, members_of
 from koinon.overview.names import Named, named, names_of_organisations
@@ -20,13 +21,12 @@ from koinon.register.queries.figures import figures_over_time
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.bound import Bound
 from koinon.rules.fee.answer import FeeAnswer
-from koinon.rules.kind import OrganisationKind
 from koinon.rules.period import Period
 from koinon.rules.rule import Text
 from koinon.statutes.document import Gap, LegalPerson, Nesting, Statute
 
-NOT_ON_RECORD = 0
-"""Stands for a network that has a statute and no row in the register."""
+FIRST_MEMBERS = 12
+"""How many members the page of a network shows, before it leads to the list of all."""
 
 
 class BodyShown(msgspec.Struct, frozen=True):
@@ -83,7 +83,7 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
     typed: tuple[TypedRule, ...]
     bodies: tuple[BodyShown, ...]
     members: Members
-    asked: MemberFilter
+    numbers: MemberNumbers
     totals: MemberTotals
     strands: dict[str, Text]
     secretariats: Secretariats
@@ -93,33 +93,27 @@ def network_on(
     network: str,
     day: date,
     *,
+    language: str,
     today: date,
-    after: str = "",
-    asked: MemberFilter = EVERYBODY,
 ) -> NetworkPage | None:
     """Gather what a network's page says, None where neither register nor statute knows it."""
-    row = Organisation.objects.filter(code=network).first()
-    statute = statute_of(network)
-    if row is not None:
-        shown = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))
-    elif statute is not None:
-        shown = Named(network, OrganisationKind.NETWORK, statute.names, statute.names)
-    else:
+    found = network_named(network)
+    if found is None:
         return None
-    identity = row.pk if row else NOT_ON_RECORD
+    identity, statute = found.key, statute_of(network)
     totals = member_totals(network, identity, day)
     return NetworkPage(
-        organisation=shown,
-        founded=row.founded if row else None,
+        organisation=found.shown,
+        founded=found.founded,
         on=day,
         history=figure_table(figures_over_time(identity), totals.series, today),
         laid=_laid(statute, day) if statute else None,
         typed=_typed(identity, day),
         bodies=_bodies(identity, statute),
-        members=members_of(network, day, after=after, asked=asked),
-        asked=asked,
+        members=members_of(identity, day, language, most=FIRST_MEMBERS),
+        numbers=member_numbers(identity, network, day, language),
         totals=totals,
-        strands={code: item.names for code, item in statute.strands.items()} if statute else {},
+        strands=found.strands,
         secretariats=secretariats_of(identity, statute, day),
     )
 

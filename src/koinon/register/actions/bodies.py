@@ -1,11 +1,13 @@
 """Adding bodies, posts, people, and the bonds between them."""
 
 from collections.abc import Sequence
+from itertools import batched
 
 from koinon.history.actions import add_rows, recorded
 from koinon.history.actor import Actor
 from koinon.history.permissions import must_keep_register
 from koinon.register import tables
+from koinon.register.actions.listings import MANY, rebuild_listings
 from koinon.register.drafts import (
     BodyDraft,
     BodyTermDraft,
@@ -15,6 +17,7 @@ from koinon.register.drafts import (
     TenureDraft,
 )
 from koinon.register.models import Bond, BondKind
+from koinon.register.queries.bonds import NO_BELONGING
 from koinon.register.refusals import Circle, NotATenure, TenureMissing
 
 
@@ -68,6 +71,16 @@ def add_bonds(
         _refuse_other_bonds(tenures)
         _refuse_circles(tenures)
         add_rows(tables.TENURES, tenures, change=change)
+        belonging = [bond.code for bond in new if bond.kind not in NO_BELONGING]
+        rebuild_listings(_parties(belonging))
+
+
+def _parties(bonds: Sequence[str]) -> set[int]:
+    rows = (
+        Bond.objects.filter(code__in=codes).values_list("party_id", flat=True)
+        for codes in batched(bonds, MANY)
+    )
+    return {party for found in rows for party in found}
 
 
 def _refuse_other_bonds(tenures: Sequence[TenureDraft]) -> None:

@@ -1,11 +1,13 @@
 """Adding organisations, sources, and what sources say in numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import batched
 
 from koinon.history.actions import Change, add_rows, key_of, recorded
 from koinon.history.actor import Actor
 from koinon.history.permissions import must_keep_register
 from koinon.register import tables
+from koinon.register.actions.listings import MANY, rebuild_listings
 from koinon.register.drafts import (
     FigureDraft,
     LegalPersonDraft,
@@ -14,7 +16,7 @@ from koinon.register.drafts import (
     PopulationDraft,
     SourceDraft,
 )
-from koinon.register.models import Source
+from koinon.register.models import Bond, Source
 
 
 def add_sources(*, sources: Sequence[SourceDraft], by: Actor) -> None:
@@ -44,8 +46,18 @@ def add_organisations(
         add_rows(tables.SOURCES, sources, change=change, later=["publisher"])
         add_rows(tables.ORGANISATIONS, organisations, change=change)
         _name_publishers(sources, change)
-        add_rows(tables.ORGANISATION_NAMES, names, change=change)
+        named = add_rows(tables.ORGANISATION_NAMES, names, change=change)
         add_rows(tables.LEGAL_PERSONS, legal_persons, change=change)
+        rebuild_listings(_listed({name.organisation for name in named}))
+
+
+def _listed(organisations: Collection[str]) -> set[int]:
+    """Find which of these organisations stand in a list."""
+    rows = (
+        Bond.objects.filter(party__code__in=codes, listings__isnull=False)
+        for codes in batched(sorted(organisations), MANY)
+    )
+    return {party for found in rows for party in found.values_list("party_id", flat=True)}
 
 
 def _name_publishers(sources: Sequence[SourceDraft], change: Change) -> None:

@@ -3,6 +3,7 @@
 from koinon.register.models.body import Body, BodyTerm, Person, Post, PostKind
 from koinon.register.models.bond import Bond, BondKind, Event, Role, Statement, Tenure
 from koinon.register.models.figure import Basis, Figure, Qualifier
+from koinon.register.models.listing import Listing
 from koinon.register.models.organisation import LegalPerson, Organisation, OrganisationName
 from koinon.register.models.source import Population, Source, SourceType
 from koinon.register.models.spell import Spell
@@ -19,6 +20,7 @@ __all__ = [
     "Event",
     "Figure",
     "LegalPerson",
+    "Listing",
     "Organisation",
     "OrganisationName",
     "Person",

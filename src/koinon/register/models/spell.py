@@ -13,13 +13,15 @@ from koinon.rules.bound import Bound
 from koinon.rules.spell.conclusion import conclusion
 from koinon.rules.spell.spell import Ended, Says, says
 from koinon.rules.spell.spell import Spell as SpellValue
+from koinon.rules.spell.state import State, last_confirmed_on, standing
 
 
 class Spell(models.Model):
     """The days from ``valid_from`` until ``valid_until`` (excluded) of a bond.
 
     Derived: rebuilt from the statements of the bond whenever one is added or withdrawn.
-    ``detail`` holds the whole answer of the rule; the other columns are for asking.
+    ``detail`` holds the whole answer of the rule; the other columns are for asking. ``standing``
+    is the state apart from its age, which is judged by ``confirmed_on`` when reading.
     """
 
     bond = models.ForeignKey(Bond, on_delete=models.CASCADE, related_name="spells")
@@ -31,11 +33,13 @@ class Spell(models.Model):
     is_certain = models.BooleanField()
     grade = models.CharField(max_length=60, blank=True)
     ended = models.CharField(max_length=20, choices=[(it, it) for it in Ended])
+    standing = models.CharField(max_length=10, choices=[(it, it) for it in State])
+    confirmed_on = models.DateField(null=True, blank=True)
     detail = models.JSONField()
 
     classified = Classified(
         public="bond valid_from valid_until party_says network_says holds is_certain grade ended"
-        " detail"
+        " standing confirmed_on detail"
     )
 
     class Meta:
@@ -48,7 +52,11 @@ class Spell(models.Model):
                 owner="bond", start="valid_from", end="valid_until", name="spell_without_overlap"
             ),
         ]
-        indexes = [models.Index(fields=["valid_from", "valid_until"], name="spell_period")]
+        indexes = [
+            models.Index(fields=["valid_from", "valid_until"], name="spell_period"),
+            # Few ties of many differ or are denied: those are looked for first.
+            models.Index(fields=["standing"], name="spell_standing"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.bond_id} {self.valid_from}..{self.valid_until}"
@@ -66,6 +74,8 @@ class Spell(models.Model):
             is_certain=spell.is_certain,
             grade=next((saying.grade for saying in spell.sayings if saying.grade), ""),
             ended=spell.ended,
+            standing=standing(spell),
+            confirmed_on=last_confirmed_on(spell),
             detail=msgspec.to_builtins(spell, enc_hook=str),
         )
 
@@ -75,5 +85,13 @@ class Spell(models.Model):
         return msgspec.convert(self.detail, SpellValue, dec_hook=_bound)
 
 
+def read_spell(detail: str) -> SpellValue:
+    """Read the spell of a row from the text of its ``detail``."""
+    return _DECODER.decode(detail)
+
+
 def _bound(_kind: type, value: object) -> Bound:
     return Bound.parse(str(value))
+
+
+_DECODER = msgspec.json.Decoder(SpellValue, dec_hook=_bound)

@@ -1,6 +1,6 @@
 """The state of a bond: what follows from what both sides, and sources, say of it."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from koinon.rules.duration import Duration
@@ -52,6 +52,19 @@ def aged(
     if confirmed_on is None or day <= aging_after.after(confirmed_on):
         return standing
     return State.AGING
+
+
+def fresh_from(day: date, aging_after: Duration) -> date:
+    """Give the first day on which a confirmation had to be made to be fresh on a day.
+
+    Whatever was confirmed before it is aging, as ``aged`` judges.
+    """
+    first = aging_after.before(day)
+    while aging_after.after(first) < day:
+        first += timedelta(days=1)
+    while aging_after.after(first - timedelta(days=1)) >= day:
+        first -= timedelta(days=1)
+    return first
 
 
 def last_confirmed_on(spell: Spell) -> date | None:

@@ -7,12 +7,12 @@ from typing import NamedTuple, cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from koinon.overview.member_filter import LONGEST_NAME, MemberFilter
 from koinon.overview.network import NetworkPage, fee_for, network_on
 from koinon.rules.answer import Reason
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.rule import Text
 from koinon.web.day import FIRST, LAST
+from koinon.web.language import language
 from koinon.web.middleware import PageRequest
 from koinon.web.public.addresses import moved
 
@@ -45,9 +45,8 @@ def network(request: HttpRequest, code: str) -> HttpResponse:
     page = network_on(
         code,
         page_request.on,
+        language=language(),
         today=page_request.today,
-        after=request.GET.get("after", ""),
-        asked=MemberFilter(_plain(request, "name"), _plain(request, "country").upper()),
     )
     if page is None:
         raise Http404
@@ -59,10 +58,6 @@ def network(request: HttpRequest, code: str) -> HttpResponse:
     context = {"page": page, "calculator": calculator, "section": "networks"}
     status = 400 if calculator.error else 200
     return render(request, "web/pages/network.html", context, status=status)
-
-
-def _plain(request: HttpRequest, name: str) -> str:
-    return request.GET.get(name, "")[:LONGEST_NAME].replace("\x00", "").strip()
 
 
 def _calculate(text: str | None, year: str, page: NetworkPage) -> Calculator:

@@ -16,6 +16,7 @@ from koinon.web.public import (
     home,
     languages,
     lists,
+    members,
     network,
     person,
     search,
@@ -42,7 +43,8 @@ def page(
 
 
 CITIES = ("after", "country", "letter", "name")
-NETWORK = ("after", "country", "name", "population", "year")
+MEMBERS = ("after", "country", "letter", "name", "state", "tie")
+NETWORK = ("population", "year")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     page("", home.home, name="home", asks=[]),
@@ -52,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("people/<slug:code>/", person.person, name="person", asks=[]),
     page("networks/", lists.networks, name="networks", asks=["after", "name"]),
     page("networks/<slug:code>/", network.network, name="network", asks=NETWORK),
+    page("networks/<slug:code>/members/", members.members, name="members", asks=MEMBERS),
     page(
         "networks/<slug:code>/bodies/<slug:body>/", body.body, name="body", asks=["after", "with"]
     ),

@@ -1,0 +1,71 @@
+"""Everything that the page of a network's members says on a day."""
+
+from datetime import date
+
+import msgspec
+
+from koinon.overview.member_filter import MemberFilter
+from koinon.overview.member_numbers import MemberNumbers, member_numbers
+from koinon.overview.members import Members, members_of
+from koinon.overview.names import Named, named, names_of_organisations
+from koinon.register.models import Organisation
+from koinon.register.queries.statutes import statute_of
+from koinon.rules.bound import Bound
+from koinon.rules.kind import OrganisationKind
+from koinon.rules.rule import Text
+
+NOT_ON_RECORD = 0
+"""Stands for a network that has a statute and no row in the register."""
+
+
+class Network(msgspec.Struct, frozen=True, kw_only=True):
+    """A network by its key and names, with the acts of belonging that its statute tells apart."""
+
+    key: int
+    shown: Named
+    strands: dict[str, Text]
+    founded: Bound | None = None
+
+
+class MemberPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of a network's members, and all numbers beside it."""
+
+    organisation: Named
+    strands: dict[str, Text]
+    members: Members
+    numbers: MemberNumbers
+    asked: MemberFilter
+
+
+def network_named(code: str) -> Network | None:
+    """Find a network, None where neither register nor statute knows it; two queries."""
+    row = Organisation.objects.filter(code=code).first()
+    statute = statute_of(code)
+    strands = {it: strand.names for it, strand in statute.strands.items()} if statute else {}
+    if row is not None:
+        shown = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))
+        return Network(key=row.pk, shown=shown, strands=strands, founded=row.founded)
+    if statute is None:
+        return None
+    shown = Named(code, OrganisationKind.NETWORK, statute.names, statute.names)
+    return Network(key=NOT_ON_RECORD, shown=shown, strands=strands)
+
+
+def members_on(
+    code: str, day: date, language: str, *, asked: MemberFilter, after: str = ""
+) -> MemberPage | None:
+    """Gather a page of members, None for a network that nobody knows.
+
+    Numbers are counted once for each state of the register; the rest takes as many queries for
+    a network of sixty members as for one of a hundred thousand.
+    """
+    network = network_named(code)
+    if network is None:
+        return None
+    return MemberPage(
+        organisation=network.shown,
+        strands=network.strands,
+        members=members_of(network.key, day, language, after=after, asked=asked),
+        numbers=member_numbers(network.key, code, day, language),
+        asked=asked,
+    )
