@@ -104,7 +104,7 @@ def test_of_a_city_nobody_is_a_member(client: Client) -> None:
 def test_a_network_with_only_a_statute_lists_nobody(client: Client) -> None:
     html = seen(client, "networks/iccar/members/?on=1950-01-01", "en")
     assert names(html) == []
-    assert "nobody is on record by name" in html.one("section").text
+    assert "Nobody is on record by name" in html.one("section").text
 
 
 @pytest.mark.parametrize("language", ["de", "en", "fr"])

@@ -21,7 +21,7 @@ QUESTIONS = {
     "cities/": 8,
     "cities/town-1/": 27,
     "networks/": 8,
-    "networks/league-1/": 18,
+    "networks/league-1/": 16,
     "networks/league-1/members/": 6,
     "networks/league-1/members/?state=reported&name=town": 6,
     "networks/league-1/bodies/moot/": 18,
