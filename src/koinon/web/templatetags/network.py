@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django import template
 
-from koinon.overview.member_filter import CountryCount
+from koinon.overview.member_filter import EVERYBODY, CountryCount
 from koinon.overview.members import Counted
 from koinon.overview.network import NetworkPage
 from koinon.overview.network_index import NetworkRow
@@ -98,7 +98,7 @@ def _sentences(page: NetworkPage) -> Iterator[str]:
     figures = tuple(_latest_figures(page))
     if figures:
         yield say("network.lead.stated", language(), what=figures)
-    kinds = [it for it in page.members.counted if it.kind != BondKind.SECTION]
+    kinds = [it for it in page.numbers.counted(EVERYBODY) if it.kind != BondKind.SECTION]
     countries = sum(1 for it in page.totals.countries if it.country)
     if kinds and countries:
         what = tuple(_counted_kinds(kinds, page.organisation.code))
