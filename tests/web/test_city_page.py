@@ -65,7 +65,7 @@ def test_the_way_to_the_world_network_is_told_in_words_and_drawn(on: str) -> Non
 def test_each_width_of_screen_has_its_timeline_and_the_table_is_below() -> None:
     tenures = section("de", "tenures")
     sizes = [it["class"].split()[1] for it in tenures.all("svg") if " " in it["class"]]
-    assert sizes == ["tiny", "narrow", "middle", "broad"]
+    assert sizes == ["tiny", "narrow", "half", "middle", "broad"]
     broad = tenures.one("svg", class_="timeline broad")
     assert "heute" in broad.text
     assert broad.one("path", class_="tied")["d"].count("V") == 3

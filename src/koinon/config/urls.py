@@ -13,3 +13,5 @@ urlpatterns = [
     ),
 ]
 handler400 = "koinon.web.public.refusals.bad_request"
+handler404 = "koinon.web.public.refusals.not_found"
+handler500 = "koinon.web.public.refusals.server_error"

@@ -12,7 +12,13 @@ from koinon.wording.language import pick
 
 ROW, BAR, HEAD, LABEL, GAP, LANE = 42, 22, 28, 20, 10, 24
 LETTER, PAD = 7.2, 6
-SIZES = {"tiny": (288, 0), "narrow": (340, 0), "middle": (680, 190), "broad": (1152, 260)}
+SIZES = {
+    "tiny": (288, 0),
+    "narrow": (340, 0),
+    "half": (520, 0),
+    "middle": (680, 190),
+    "broad": (1152, 260),
+}
 """The width of each drawing, and the room for titles beside the bars; above them where none."""
 
 

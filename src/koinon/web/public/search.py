@@ -23,7 +23,12 @@ class Group(NamedTuple):
 def search(request: HttpRequest) -> HttpResponse:
     """Find by name, as a page of its own."""
     found = find(request.GET.get("q", ""), cast("PageRequest", request).on)
-    context = {"query": found.text, "found": found, "groups": _groups(found.hits)}
+    context = {
+        "query": found.text,
+        "found": found,
+        "groups": _groups(found.hits),
+        "has_own_search": True,
+    }
     return render(request, "web/pages/search.html", context)
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.core.exceptions import DisallowedHost
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -18,7 +19,14 @@ from koinon.rules.bound import Bound
 from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
 from koinon.web.language import language as language  # noqa: PLC0414 - other tags use it too
-from koinon.web.links import keeping_day, on_day, page_of, page_of_organisation, with_query
+from koinon.web.links import (
+    in_language_of,
+    keeping_day,
+    on_day,
+    page_of,
+    page_of_organisation,
+    with_query,
+)
 from koinon.web.pictures.disc import SIZE, strokes
 from koinon.wording.catalogue import has
 from koinon.wording.coverage import coverage
@@ -42,7 +50,17 @@ def say(code: str, **params: Any) -> str:
 def alternates(context: template.Context) -> list[tuple[str, str]]:
     """List the address of this page in each language."""
     path = context["request"].get_full_path()
-    return [(code, translate_url(path, code)) for code, _ in settings.LANGUAGES]
+    return [(code, in_language_of(path, code)) for code, _ in settings.LANGUAGES]
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context) -> str:
+    """Give the whole address of this page; only its path where it was asked for by another name."""
+    request: Any = context["request"]
+    try:
+        return str(request.build_absolute_uri())
+    except DisallowedHost:
+        return str(request.get_full_path())
 
 
 @register.simple_tag(takes_context=True)
@@ -227,7 +245,7 @@ def language_name(code: str) -> str:
 @register.simple_tag(takes_context=True)
 def in_language(context: template.Context, code: str) -> str:
     """Give the address of this page in another language."""
-    return translate_url(context["request"].get_full_path(), code)
+    return in_language_of(context["request"].get_full_path(), code)
 
 
 @register.simple_tag
