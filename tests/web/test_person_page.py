@@ -42,14 +42,18 @@ def test_the_chain_goes_from_the_office_to_the_seats(client: Client) -> None:
 
 
 def test_offices_and_seats_are_drawn_in_rows(client: Client) -> None:
-    drawn = seen(client, "juergen-roters").one("figure", class_="spans")
-    (full,) = drawn.all("svg", class_="full")
-    assert [it.text for it in full.all("text", class_="whose")] == [
+    section = seen(client, "juergen-roters").one("section", aria_labelledby="person-spans")
+    broad = section.one("svg", class_="timeline broad")
+    assert [it.text for it in broad.all("text", class_="post")] == [
         "Oberbürgermeister/in",
         "Sitz im Weltrat",
         "Sitz im Exekutivbüro",
     ]
-    assert [len(full.all("g", class_=kind)) for kind in ("office", "seat")] == [1, 2]
+    assert [broad.one("path", class_=f"bars {it}")["d"].count("M") for it in ("own", "seat")] == [
+        1,
+        2,
+    ]
+    assert broad.one("path", class_="tied")["d"].count("V") == 2
 
 
 def test_someone_without_a_chain_has_no_empty_sections(client: Client) -> None:

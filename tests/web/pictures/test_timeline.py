@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from koinon.rules.bound import Bound
 from koinon.web.pictures.calendar import Calendar, Year, calendar
-from koinon.web.pictures.timeline import MOST, SIZES, Bar, Stretch, Tied, Track, draw, drawn
+from koinon.web.pictures.timeline import (
+    MOST,
+    MOST_LANES,
+    SIZES,
+    Bar,
+    Stretch,
+    Tied,
+    Track,
+    draw,
+    drawn,
+)
 
 DAY = date(2020, 1, 1)
 MAYOR = Stretch("mayor", Bound.parse("2010-01-01"), Bound.parse("2015-01-01"), "Ada", own=True)
@@ -97,6 +107,35 @@ def test_on_a_narrow_screen_titles_stand_above_and_name_the_network() -> None:
 def test_more_rows_than_anybody_reads_are_not_drawn() -> None:
     assert len(drawn(TRACKS[:1] * MOST, DAY)) == len(SIZES)
     assert drawn(TRACKS[:1] * (MOST + 1), DAY) == ()
+
+
+def test_a_time_of_which_nothing_is_known_is_neither_certain_nor_hatched() -> None:
+    after = Stretch("after", Bound(DAY.replace(year=2015)), Bound(DAY), "", own=False, gap=True)
+    drawing = draw((Track("Rat", "", (SEAT, after)),), DAY, "broad")
+    assert drawing.gaps == "M527.7 28h446v22h-446z"
+    assert "M527.7" not in drawing.rough + drawing.seats
+    assert draw(TRACKS, DAY, "broad").gaps == ""
+
+
+def test_what_finds_no_line_is_counted_as_left_out() -> None:
+    many = [MAYOR._replace(key=str(n)) for n in range(MOST_LANES + 3)]
+    resting = SEAT._replace(rests_on=str(MOST_LANES + 1))
+    drawing = draw((Track("Vogt", "", (*many, resting)),), DAY, "broad")
+    assert len(drawing.lines[0].bars) == MOST_LANES
+    assert drawing.left_out == 4
+    assert drawing.tied == ()
+
+
+def test_a_short_name_stands_where_the_long_one_finds_no_room() -> None:
+    named = MAYOR._replace(name="Augusta Ada King " * 8, short="King")
+    lines = draw((Track("Vogt", "", (named, MAYOR._replace(key="b"))),), DAY, "broad").lines
+    assert [bar.name for bar in lines[0].bars] == ["King", "Ada"]
+
+
+def test_a_title_that_stands_alone_has_nothing_before_it() -> None:
+    seat = Track("Sitz", "Bund", (SEAT,))
+    titles = [draw((it,), DAY, "tiny").lines[0].title for it in (seat, seat._replace(alone=True))]
+    assert titles == ["Bund: Sitz", "Sitz"]
 
 
 def test_years_have_room_and_give_way_to_the_day() -> None:

@@ -9,8 +9,11 @@ from koinon.rules.bound import BEGINNING, OPEN_END, Bound
 SHORTEST = 6
 """Years that a calendar shows at least."""
 
-YEAR_ROOM, DAY_ROOM = 56, 44
-"""How far marks of years stand apart, and how far from the label of the day."""
+YEAR_ROOM, DAY_ROOM, EDGE_ROOM = 56, 52, 90
+"""How far marks of years stand apart, and how far from the label of the day: farther where that
+one ends at its day, since it would else leave the drawing."""
+EDGE = 44
+"""How near to the right end the label of the day ends at its day."""
 
 LAST = 9998
 
@@ -45,7 +48,8 @@ class Calendar(NamedTuple):
 
     def _year(self, first_day: date, day_x: float) -> Year:
         x = self.x(first_day)
-        is_free = abs(x - day_x) >= DAY_ROOM and x <= self.right - YEAR_ROOM / 2
+        room = EDGE_ROOM if day_x > self.right - EDGE else DAY_ROOM
+        is_free = abs(x - day_x) >= room and x <= self.right - YEAR_ROOM / 2
         return Year(x, str(first_day.year) if is_free else "")
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from koinon.overview.tenures import Tenancy
 from koinon.rules.bound import OPEN_END, Bound
-from koinon.web.pictures.calendar import Calendar, Year, calendar
+from koinon.web.pictures.calendar import EDGE, Calendar, Year, calendar
 from koinon.wording.language import pick
 
 ROW, BAR, HEAD, LABEL, GAP, LANE = 42, 22, 28, 20, 10, 24
@@ -22,12 +22,15 @@ SIZES = {
 """The width of each drawing, and the room for titles beside the bars; above them where none."""
 
 
-MOST = 60
-"""How many rows are still read as a picture; more stand in the table alone."""
+MOST, MOST_LANES = 60, 6
+"""How many rows are still read as a picture, and how many times below each other in a row."""
 
 
 class Stretch(NamedTuple):
-    """A time to draw: rough bounds, a name, the key of what it rests on."""
+    """A time to draw: rough bounds, a name, the key of what it rests on.
+
+    ``short`` is a name for little room; of a gap nothing is known.
+    """
 
     key: str
     since: Bound
@@ -35,14 +38,17 @@ class Stretch(NamedTuple):
     name: str
     own: bool
     rests_on: str = ""
+    short: str = ""
+    gap: bool = False
 
 
 class Track(NamedTuple):
-    """A row of times that belong together."""
+    """A row of times that belong together; ``alone`` is a title that needs no subtitle."""
 
     title: str
     subtitle: str
     stretches: tuple[Stretch, ...]
+    alone: bool = False
 
 
 class Bar(NamedTuple):
@@ -58,6 +64,7 @@ class Bar(NamedTuple):
     name_x: float
     own: bool
     name_on: str
+    gap: bool = False
 
     @property
     def name_y(self) -> int:
@@ -66,7 +73,10 @@ class Bar(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row with its bars; ``last`` names who comes last, above the bars."""
+    """A row with its bars; ``last`` names who comes last, above the bars.
+
+    ``left_out`` are times that found no room and stand in the table alone.
+    """
 
     y: int
     bottom: int
@@ -75,6 +85,7 @@ class Line(NamedTuple):
     last: str
     bars: tuple[Bar, ...]
     title_y: int
+    left_out: int = 0
 
     @property
     def subtitle_y(self) -> int:
@@ -113,7 +124,19 @@ class Timeline(NamedTuple):
     @property
     def rough(self) -> str:
         """All bars with what is uncertain of them, as one path."""
-        return "".join(_rectangle(bar.x, bar.y, bar.width) for bar in self._bars())
+        bars = (bar for bar in self._bars() if not bar.gap)
+        return "".join(_rectangle(bar.x, bar.y, bar.width) for bar in bars)
+
+    @property
+    def gaps(self) -> str:
+        """The times of which nothing is known, as one path."""
+        bars = (bar for bar in self._bars() if bar.gap)
+        return "".join(_rectangle(bar.x, bar.y, bar.width) for bar in bars)
+
+    @property
+    def left_out(self) -> int:
+        """How many times are not drawn."""
+        return sum(line.left_out for line in self.lines)
 
     @property
     def own(self) -> str:
@@ -135,7 +158,8 @@ class Timeline(NamedTuple):
         )
 
     def _sure(self, *, own: bool) -> str:
-        bars = (bar for bar in self._bars() if bar.own is own and bar.sure_width)
+        shown = (bar for bar in self._bars() if bar.sure_width and not bar.gap)
+        bars = (bar for bar in shown if bar.own is own)
         return "".join(_rectangle(bar.sure_x, bar.y, bar.sure_width) for bar in bars)
 
     def _bars(self) -> Iterator[Bar]:
@@ -149,7 +173,7 @@ class Timeline(NamedTuple):
     @property
     def today_anchor(self) -> str:
         """Where the label of the day is held, so that it stays inside."""
-        return "end" if self.today_x > self.width - 44 else "middle"
+        return "end" if self.today_x > self.width - EDGE else "middle"
 
 
 def _rectangle(x: float, y: int, width: float) -> str:
@@ -230,22 +254,37 @@ def _track(tenures: list[Tenancy], city: str, language: str) -> Track:
 
 def _line(track: Track, y: int, days: Calendar, day: date, left: int) -> Line:
     """Draw a row; times that overlap stand below each other."""
-    placed: list[tuple[Stretch, int]] = []
-    ends: list[float] = []
-    for item in track.stretches:
-        start, end = days.x(item.since.earliest), days.x(_end(item, day))
-        lane = next((n for n, reached in enumerate(ends) if reached <= start + 1), len(ends))
-        ends[lane : lane + 1] = [end]
-        placed.append((item, lane))
+    placed, lanes = _laned(track, days, day)
     bars = []
     for n, (item, lane) in enumerate(placed):
         following = [it for it, other in placed[n + 1 :] if other == lane]
         room = days.x(following[0].since.earliest) if following else days.right
         bars.append(_bar(item, y + lane * LANE, days, day, room, outside=bool(left)))
     title, subtitle, last = _words(track, left, days.right)
-    shown = (bar if bar.name != last else bar._replace(name="") for bar in bars)
-    title_y = y + 9 if left else y - 6
-    return Line(y, y + len(ends) * LANE, title, subtitle, last, tuple(shown), title_y)
+    shown = tuple(bar if bar.name != last else bar._replace(name="") for bar in bars)
+    return Line(
+        y=y,
+        bottom=y + lanes * LANE,
+        title=title,
+        subtitle=subtitle,
+        last=last,
+        bars=shown,
+        title_y=y + 9 if left else y - 6,
+        left_out=len(track.stretches) - len(placed),
+    )
+
+
+def _laned(track: Track, days: Calendar, day: date) -> tuple[list[tuple[Stretch, int]], int]:
+    """Give each time the first line in which it lies over no other, as far as there are lines."""
+    placed: list[tuple[Stretch, int]] = []
+    ends: list[float] = []
+    for item in track.stretches:
+        start, end = days.x(item.since.earliest), days.x(_end(item, day))
+        lane = next((n for n, reached in enumerate(ends) if reached <= start + 1), len(ends))
+        if lane < MOST_LANES:
+            ends[lane : lane + 1] = [end]
+            placed.append((item, lane))
+    return placed, len(ends)
 
 
 def _words(track: Track, left: int, right: float) -> tuple[str, str, str]:
@@ -254,7 +293,8 @@ def _words(track: Track, left: int, right: float) -> tuple[str, str, str]:
         room = int(left / LETTER)
         return _cut(track.title, room), _cut(track.subtitle, room + 2), ""
     last = track.stretches[-1]
-    title = track.title if last.own else f"{track.subtitle}: {track.title}"
+    is_alone = last.own or track.alone or not track.subtitle
+    title = track.title if is_alone else f"{track.subtitle}: {track.title}"
     room = int(right / LETTER) - len(last.name) - 2
     if room < 14:
         return _cut(title, int(right / LETTER)), "", ""
@@ -277,15 +317,9 @@ def _bar(item: Stretch, y: int, days: Calendar, day: date, room: float, *, outsi
     sure_x = days.x(item.since.latest)
     sure_end = days.x(min(item.until.earliest if item.until else last, last))
     sure = max(sure_end - sure_x, 0)
-    needed = len(item.name) * LETTER + 2 * PAD
-    if needed <= sure:
-        name_on, name_x = "sure", sure_x + PAD
-    elif needed <= end - x:
-        name_on, name_x = "rough", x + PAD
-    elif outside and needed <= room - end:
-        name_on, name_x = "ground", end + PAD
-    else:
-        name_on, name_x = "", x
+    names = (item.name, item.short) if item.short else (item.name,)
+    tried = (_placed(name, (x, end), (sure_x, sure), room if outside else end) for name in names)
+    name, name_on, name_x = next((it for it in tried if it[1]), ("", "", x))
     return Bar(
         key=item.key,
         x=x,
@@ -293,11 +327,26 @@ def _bar(item: Stretch, y: int, days: Calendar, day: date, room: float, *, outsi
         sure_x=sure_x,
         sure_width=round(sure, 1),
         y=y,
-        name=item.name if name_on else "",
+        name=name,
         name_x=name_x,
         own=item.own,
         name_on=name_on,
+        gap=item.gap,
     )
+
+
+def _placed(
+    name: str, bar: tuple[float, float], sure: tuple[float, float], room: float
+) -> tuple[str, str, float]:
+    """Choose the place of a name: on what is certain, on the whole bar, beside it, else none."""
+    needed = len(name) * LETTER + 2 * PAD
+    if needed <= sure[1]:
+        return name, "sure", sure[0] + PAD
+    if needed <= bar[1] - bar[0]:
+        return name, "rough", bar[0] + PAD
+    if needed <= room - bar[1]:
+        return name, "ground", bar[1] + PAD
+    return name, "", bar[0]
 
 
 def _tied(tracks: Iterable[Track], lines: Iterable[Line]) -> tuple[Tied, ...]:
@@ -305,8 +354,8 @@ def _tied(tracks: Iterable[Track], lines: Iterable[Line]) -> tuple[Tied, ...]:
     bars = {bar.key: bar for line in lines for bar in line.bars}
     found = []
     for item in (it for track in tracks for it in track.stretches):
-        below, bar = bars.get(item.rests_on), bars[item.key]
-        if below is None or item.until is None or item.until.latest == OPEN_END:
+        below, bar = bars.get(item.rests_on), bars.get(item.key)
+        if below is None or bar is None or item.until is None or item.until.latest == OPEN_END:
             continue
         x = bar.x + bar.width
         if bar.y > below.y and abs(x - below.x - below.width) <= 3:

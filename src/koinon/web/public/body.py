@@ -17,10 +17,10 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_END
 from koinon.rules.term.answer import TermState
 from koinon.web.middleware import PageRequest
+from koinon.web.pictures.timeline import drawn
 from koinon.web.public.body_comparison import comparison, named_versions
 from koinon.web.public.body_picture import seats_picture, too_many
-from koinon.web.public.body_spans import rows_of_body
-from koinon.web.public.span_pictures import span_pictures
+from koinon.web.public.body_spans import tracks_of_body
 
 MOST_NAMED_DAYS = 4
 
@@ -64,7 +64,7 @@ def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
         "picture": seats_picture(page, language),
         "too_many": too_many(page),
         "run_out": page.term.answer.state is TermState.RUN_OUT and not page.is_seated,
-        **span_pictures(rows_of_body(page, language), page.on),
+        "timelines": drawn(tracks_of_body(page, language), page.on),
         "named_days": _named_days(page),
         "versions": named_versions(page),
         "section": "networks",

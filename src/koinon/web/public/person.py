@@ -12,8 +12,7 @@ from koinon.overview.person import PersonPage, person_on
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
 from koinon.web.middleware import PageRequest
-from koinon.web.pictures.spans import Kind, Row, Span
-from koinon.web.public.span_pictures import span_pictures
+from koinon.web.pictures.timeline import Stretch, Track, drawn
 from koinon.wording.language import pick
 
 
@@ -22,16 +21,16 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     page = person_on(code, cast("PageRequest", request).on)
     if page is None:
         raise Http404
-    rows = list(rows_of_person(page, get_language() or "de"))
+    tracks = list(tracks_of_person(page, get_language() or "de"))
     context = {
         "page": page,
         "named_days": days_in_office([*page.current, *page.others]),
-        **span_pictures(rows, page.on),
+        "timelines": drawn(tracks, page.on),
     }
     return render(request, "web/pages/person.html", context)
 
 
-def rows_of_person(page: PersonPage, language: str) -> Iterator[Row]:
+def tracks_of_person(page: PersonPage, language: str) -> Iterator[Track]:
     """Give each post of a person a row, offices first, each in the order they began."""
     posts: dict[tuple[str, str], list[Tenancy]] = {}
     for item in sorted([*page.current, *page.others], key=_position):
@@ -39,18 +38,19 @@ def rows_of_person(page: PersonPage, language: str) -> Iterator[Row]:
     for items in posts.values():
         first = items[0]
         note = pick(first.organisation.short, language)
-        yield Row(
-            pick(first.post_names, language), note, tuple(_span(item, language) for item in items)
-        )
+        stretches = tuple(_stretch(item, language) for item in items)
+        yield Track(pick(first.post_names, language), note, stretches)
 
 
 def _position(item: Tenancy) -> tuple[bool, int, str]:
-    return _kind(item) is not Kind.OFFICE, item.since.latest.toordinal(), item.bond
+    return not _is_office(item), item.since.latest.toordinal(), item.bond
 
 
-def _kind(item: Tenancy) -> Kind:
-    return Kind.OFFICE if item.role in (Role.HOLDER, Role.DEPUTY) else Kind.SEAT
+def _is_office(item: Tenancy) -> bool:
+    return item.role in (Role.HOLDER, Role.DEPUTY)
 
 
-def _span(item: Tenancy, language: str) -> Span:
-    return Span(item.since, item.until, pick(item.party.short, language), _kind(item))
+def _stretch(item: Tenancy, language: str) -> Stretch:
+    name = pick(item.party.short, language)
+    is_office = _is_office(item)
+    return Stretch(item.bond, item.since, item.until, name, own=is_office, rests_on=item.rests_on)
