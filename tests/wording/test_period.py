@@ -76,3 +76,15 @@ def test_until(day: str, german: str, english: str, french: str) -> None:
 )
 def test_the_time_that_a_source_speaks_for_is_a_range(language: str, written: str) -> None:
     assert write_dated("2015..2020", language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("de", "ohne Datum, spätestens 22.11.2026"),
+        ("en", "undated, by 22\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026"),
+        ("fr", "sans date, au plus tard le 22\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026"),
+    ],
+)
+def test_a_source_without_a_date_is_said_to_have_none(language: str, written: str) -> None:
+    assert write_dated("by 2026-11-22", language) == written

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from koinon.rules.bound import Bound
+from koinon.rules.bound import Bound, Precision
 from koinon.rules.trace import GIVEN, UNKNOWN, RuleRef, SourceRef, Trace
 from koinon.wording.language import pick
 from koinon.wording.say import say
@@ -167,5 +167,14 @@ def _rule_line(rule: RuleRef | None, first: SourceRef | None, language: str) -> 
 
 
 def write_dated(text: str, language: str) -> str:
-    """Write the time a source speaks for, given as the text of a bound."""
-    return write_range(Bound.parse(text), language) if text else ""
+    """Write the time a source speaks for, given as the text of a bound.
+
+    One of which only the latest day is known bears no date itself, and is said not to.
+    """
+    if not text:
+        return ""
+    dated = Bound.parse(text)
+    written = write_range(dated, language)
+    if dated.precision is Precision.AT_LATEST:
+        return say("source.undated", language, day=written)
+    return written
