@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import caches
 from hypothesis import settings
 
+from koinon.web.pace import form_pace
 from tests.databases import address, copies
 from tests.loaded import loaded
 
@@ -19,6 +20,7 @@ settings.load_profile("koinon")
 @pytest.fixture(autouse=True)
 def nothing_kept() -> Iterator[None]:
     """Forget what was kept: a test's entries are rolled back, so that their numbers come again."""
+    form_pace.clear()
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()

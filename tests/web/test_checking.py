@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import Settings
 
 from tests.web.markup import Element, page
 
@@ -117,3 +118,45 @@ def test_the_day_asked_for_counts() -> None:
     text = "Eurocities ist ein Netzwerk mit 135 Mitgliedern."
     assert len(sent(DE, text=text).all("del")) == 1
     assert sent(f"{DE}?on=2016-01-01", text=text).all("del") == []
+    earlier = sent(DE, text=text, on="2016-01-01")
+    assert earlier.all("del") == []
+    assert earlier.one("input", id="on")["value"] == "2016-01-01"
+    assert earlier.one("textarea").text.strip() == text
+
+
+def test_a_day_that_does_not_exist_is_refused_and_the_text_is_kept() -> None:
+    html = sent(DE, status=400, text=OLD, on="2015-02-30")
+    assert html.one(role="alert").text.startswith("Den Tag „2015-02-30“ gibt es nicht")
+    assert html.one("textarea").text.strip() == OLD
+
+
+def test_another_language_takes_the_text_and_the_day_along() -> None:
+    html = sent(DE, text=OLD, on="2016-01-01")
+    button = html.one("button", lang="fr")
+    assert (button["form"], button["formaction"]) == ("asked", "/fr/check/?on=2016-01-01")
+    french = sent("/fr/check/", text=OLD, on="2016-01-01", translated="1")
+    assert french.one("html")["lang"] == "fr"
+    assert french.one("input", id="on")["value"] == "2016-01-01"
+    assert french.all("mark")
+    assert sent("/fr/check/", text="", on="", translated="1").all("p", role="alert") == []
+
+
+def test_what_a_file_says_stands_in_the_field_to_be_mended() -> None:
+    upload = SimpleUploadedFile("page.html", f"<p>{OLD}</p>".encode(), "text/html")
+    assert sent(file=upload).one("textarea").text.strip() == OLD
+
+
+def test_a_text_of_many_books_is_refused_at_once_and_says_how_long_it_may_be() -> None:
+    html = sent(status=400, text=f"{OLD} " * 70_000)
+    assert html.one(role="alert").text == (
+        "Der Text ist mit 4.480.000 Zeichen zu lang: Höchstens 500.000 Zeichen können geprüft"
+        " werden."
+    )
+
+
+def test_long_texts_count_as_several_forms(settings: Settings) -> None:
+    settings.KOINON_FORMS_PER_MINUTE = 2
+    sent(text="Das ist von anderem und nicht von der Sache.\n\n" * 5000)
+    html = sent(status=429, text=OLD)
+    assert "Sekunden" in html.one(role="alert").text
+    assert html.one("textarea").text.strip() == OLD

@@ -72,6 +72,7 @@ DATABASES = {
     else sqlite_database(KOINON_HOME / "koinon.sqlite3")
 }
 KOINON_DAYS_PER_MINUTE = env.int("KOINON_DAYS_PER_MINUTE", 120, validate=validate.Range(min=0))
+KOINON_FORMS_PER_MINUTE = env.int("KOINON_FORMS_PER_MINUTE", 120, validate=validate.Range(min=0))
 KOINON_CLIENT_HEADER = env.str("KOINON_CLIENT_HEADER", "")
 KOINON_PAGES_MB = env.int("KOINON_PAGES_MB", 64, validate=validate.Range(min=0))
 # In the process's own memory: what is kept belongs to this build and ends with it.

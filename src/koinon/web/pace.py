@@ -1,4 +1,4 @@
-"""How fast one visitor may ask for pages of other days: each has to be worked out anew."""
+"""How fast one visitor may ask for what has to be worked out anew: pages of other days, forms."""
 
 import time
 from collections import OrderedDict
@@ -37,10 +37,14 @@ class Pace:
         with self._lock:
             self._reached.clear()
 
-    def wait(self, client: str, per_minute: int, now: float) -> int:
-        """Count a request; give the seconds to wait where it is one too many, else 0."""
+    def wait(self, client: str, per_minute: int, now: float, weight: int = 1) -> int:
+        """Count a request; give the seconds to wait where it is one too many, else 0.
+
+        One that takes longer weighs more, at most as much as all of a minute.
+        """
         with self._lock:
-            reached = max(self._reached.get(client, now), now) + MINUTE / per_minute
+            counted = min(weight, per_minute) * MINUTE / per_minute
+            reached = max(self._reached.get(client, now), now) + counted
             if reached > now + MINUTE:
                 return ceil(reached - now - MINUTE)
             self._reached[client] = reached
@@ -51,6 +55,7 @@ class Pace:
 
 
 pace = Pace()
+form_pace = Pace()
 
 
 def refused(request: PageRequest) -> HttpResponse | None:
@@ -59,8 +64,19 @@ def refused(request: PageRequest) -> HttpResponse | None:
     if not per_minute or request.on == request.today:
         return None
     seconds = pace.wait(client_of(request), per_minute, time.monotonic())
-    if not seconds:
-        return None
+    return too_many(request, seconds) if seconds else None
+
+
+def seconds_until_form(request: HttpRequest, weight: int = 1) -> int:
+    """Count a form that was sent; tell how many seconds too early it comes, 0 for all others."""
+    per_minute = settings.KOINON_FORMS_PER_MINUTE
+    if not per_minute or request.method != "POST":
+        return 0
+    return form_pace.wait(client_of(request), per_minute, time.monotonic(), weight)
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Ask with 429 to wait."""
     response = render(request, "web/pages/too_many.html", {"seconds": seconds}, status=TOO_MANY)
     response["Retry-After"] = str(seconds)
     return response

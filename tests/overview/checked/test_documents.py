@@ -1,17 +1,19 @@
 """The text of files: what is read from them, and what is refused with one sentence."""
 
+import time
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from koinon.overview.checked import pdf as pdf_process
 from koinon.overview.checked.document import LARGEST, text_of
 from koinon.rules.bad_input import BadInput
 
 
-def pdf(line: str = "", password: str = "") -> bytes:
-    """Make a PDF of one page with one line, or with none."""
+def pdf(line: str = "", password: str = "", times: int = 1) -> bytes:
+    """Make a PDF of one page with one line, packed as tightly as can be, or with none."""
     writer = PdfWriter()
     page = writer.add_blank_page(width=400, height=200)
     if line:
@@ -25,8 +27,9 @@ def pdf(line: str = "", password: str = "") -> bytes:
         fonts = DictionaryObject({NameObject("/F1"): font})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         content = DecodedStreamObject()
-        content.set_data(f"BT /F1 12 Tf 20 100 Td ({line}) Tj ET".encode("latin-1"))
-        page[NameObject("/Contents")] = writer._add_object(content)
+        drawn = f"BT /F1 12 Tf 20 100 Td ({line}) Tj ET ".encode("latin-1")
+        content.set_data(drawn * times)
+        page[NameObject("/Contents")] = writer._add_object(content.flate_encode(9))
     if password:
         writer.encrypt(password, algorithm="RC4-128")
     stream = BytesIO()
@@ -76,6 +79,30 @@ def test_what_holds_no_text_says_why() -> None:
     assert refused(b"<html><script>1</script></html>") == "no-text"
     assert refused(b"<html><meta charset=nonsense>\xff</html>") == "encoding"
     assert refused(b"a" * (LARGEST + 1)) == "file-too-large"
+    assert refused(b"<p>" + b"</" * 2_000_000) == "markup"
+
+
+def test_a_small_pdf_that_unpacks_to_very_much_is_refused() -> None:
+    bomb = pdf("x" * 10_000_000, times=20)
+    assert len(bomb) < LARGEST
+    assert refused(bomb) in ("damaged", "pdf-slow")
+
+
+def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, "SECONDS", 1)
+    began = time.monotonic()
+    assert refused(pdf("ab", times=300_000)) == "pdf-slow"
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize(
+    "page",
+    [b"<p>" + b"<" * 90_000, b"<p>a" + b"<td>" * 100_000, b"<p>x<script>" + b"</" * 90_000],
+)
+def test_broken_markup_in_heaps_is_read_in_seconds(page: bytes) -> None:
+    began = time.process_time()
+    text_of(page, "page.html")
+    assert time.process_time() - began < 10
 
 
 def test_the_writer_of_these_tests_writes_what_it_says() -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from tests.web.markup import Element, page
 from tests.web.places import LANGUAGES
@@ -177,10 +178,34 @@ def test_a_typed_city_can_be_changed_again() -> None:
 def test_a_step_is_shown_in_another_language_with_its_answers() -> None:
     html = to_head(to_missing("de", city="koeln"), "de", "ICLEI")
     button = html.one("button", lang="fr")
-    assert (button["formaction"], button["name"]) == ("/fr/start/head/", "back")
-    french = ask("fr", "result", {"carried": carried(html), "back": "1"})
+    assert (button["formaction"], button["name"]) == ("/fr/start/head/", "translated")
+    assert button["form"] == html.one("form", class_="asked")["id"]
+    french = ask("fr", "result", {"carried": carried(html), "translated": "1"})
     assert "ICLEI" in rows(french, "fees")[-1]
     assert french.one("html")["lang"] == "fr"
+
+
+def test_what_was_typed_and_not_yet_sent_goes_along_into_another_language() -> None:
+    html = to_missing("de", city="koeln")
+    sealed = {"carried": carried(html), "translated": "1"}
+    assert ask("fr", "missing", sealed | {"text": "Hansebund"}).one("textarea").text == "Hansebund"
+    head = ask("en", "head", sealed | {"name": "Anna", "since": "31.2."})
+    assert head.one("input", name="name")["value"] == "Anna"
+    assert head.one("input", name="since")["value"] == "31.2."
+    ties = ask("en", "ties", sealed | {"mark-koeln-eurocities": "no"})
+    assert ties.one("input", id="koeln-eurocities-no")["checked"] == ""
+    about = ask("fr", "about", {"translated": "1", "name": "Musterstadt", "population": "5"})
+    assert about.one("input", name="name")["value"] == "Musterstadt"
+    assert about.one("input", name="population")["value"] == "5"
+
+
+def test_too_many_forms_in_a_minute_are_asked_to_wait(settings: Settings) -> None:
+    settings.KOINON_FORMS_PER_MINUTE = 2
+    client = Client()
+    answers = [client.post("/de/start/missing/", {"name": "Musterstadt"}) for _ in range(3)]
+    assert [it.status_code for it in answers] == [200, 200, 429]
+    assert int(answers[-1]["Retry-After"]) > 0
+    assert client.get("/de/start/").status_code == 200
 
 
 @pytest.mark.parametrize(

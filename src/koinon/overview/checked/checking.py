@@ -16,7 +16,8 @@ from koinon.rules.claim.language import language_of
 from koinon.rules.trace import SourceRef
 from koinon.wording.say import say_reason
 
-LONGEST = 5_000_000
+LONGEST = 500_000
+"""As many letters as some two hundred pages have; nobody has to wait longer than a few seconds."""
 
 
 def check(text: str, day: date, *, language: str = "") -> CheckedText:
@@ -28,7 +29,7 @@ def check(text: str, day: date, *, language: str = "") -> CheckedText:
     if not text.strip():
         raise BadInput(code="check.refused.empty")
     if len(text) > LONGEST:
-        raise BadInput(code="check.refused.too-long", most=LONGEST)
+        raise BadInput(code="check.refused.too-long", n=len(text), most=LONGEST)
     spoken = language or language_of(text)
     if not spoken:
         raise BadInput(code="check.refused.language")

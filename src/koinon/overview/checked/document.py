@@ -2,12 +2,14 @@
 
 import re
 from html.parser import HTMLParser
-from io import BytesIO
 from typing import NoReturn
 
+from koinon.overview.checked.pdf import text_of_pdf
 from koinon.rules.bad_input import BadInput
 
 LARGEST = 5_000_000
+MOST_TAGS = 300_000
+"""Pages have a hundredth of these; more take longer to read than anybody waits."""
 _HIDDEN = {"script", "style", "template", "noscript", "head", "svg", "iframe", "object", "select"}
 _ALONE = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _INLINE = frozenset(
@@ -45,17 +47,6 @@ _INLINE = frozenset(
         "wbr",
     }
 )
-_OF_A_DAMAGED_FILE = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a reader of PDFs may stumble over."""
 _LOOKS_LIKE_HTML = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|div|p|h[1-6]|main|article|section|table|ul|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -150,31 +141,19 @@ class _Text(HTMLParser):
 
 
 def _of_html(source: str) -> str:
+    if source.count("<") > MOST_TAGS:
+        _refuse("markup")
     reader = _Text()
     reader.feed(source)
     reader.close()
-    joined = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(reader.parts))
-    text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", joined)).strip()
+    # Rows of spaces first: looking for a line end behind each of them would take for ever.
+    joined = re.sub(r"[ \t]+", " ", "".join(reader.parts))
+    text = re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", joined)).strip()
     if not text:
         _refuse("no-text")
     return _tidy(text)
 
 
 def _of_pdf(content: bytes) -> str:
-    """Read the text of a PDF; one that needs a password or only shows pictures is refused."""
-    from pypdf import PdfReader  # noqa: PLC0415 - only who reads a PDF waits for it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
-
-    try:
-        reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            _refuse("encrypted")
-        pages = [page.extract_text() or "" for page in reader.pages]
-    except BadInput:
-        raise
-    except (PyPdfError, *_OF_A_DAMAGED_FILE):
-        _refuse("damaged")
-    text = _tidy("\n\n".join(pages))
-    if not text.strip():
-        _refuse("scanned")
-    return re.sub(r"(\w)[-\u00ad]\n(?=[a-zäöüß])", r"\1", text)
+    """Read the text of a PDF; words that a line end divides are put together."""
+    return re.sub(r"(\w)[-\u00ad]\n(?=[a-zäöüß])", r"\1", _tidy(text_of_pdf(content)))

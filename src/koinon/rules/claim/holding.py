@@ -1,6 +1,7 @@
 """Claims about who is in which office or sits in which body, and since when."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from koinon.rules.bound import Bound
@@ -67,13 +68,17 @@ def _roles(passage: Passage, familiar: Familiar) -> Iterator[_Role]:
             continue
         for name, phrases in passage.words.body_classes.items():
             length = length_at(passage.tokens, place, phrases)
+            if not length:
+                continue
             posts = tuple(it for it in familiar.posts if name in it.body_classes)
-            if length and posts:
+            if posts:
                 yield _Role(place, place + length, posts, is_body=True)
         yield from _offices(passage, place, familiar)
 
 
 def _offices(passage: Passage, place: int, familiar: Familiar) -> Iterator[_Role]:
+    if not length_at(passage.tokens, place, _all_roles(passage.words.language)):
+        return
     lengths = {
         role: length_at(passage.tokens, place, phrases)
         for role, phrases in passage.words.roles.items()
@@ -85,6 +90,11 @@ def _offices(passage: Passage, place: int, familiar: Familiar) -> Iterator[_Role
     posts = tuple(it for it in familiar.posts if roles & it.roles)
     if posts:
         yield _Role(place, place + longest, posts, is_body=False)
+
+
+@cache
+def _all_roles(language: str) -> tuple[str, ...]:
+    return tuple(it for phrases in vocabulary(language).roles.values() for it in phrases)
 
 
 def _is_inside(passage: Passage, place: int, length: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from koinon.rules.bound import BadBound, Bound
 from koinon.rules.claim.token import Token, folded, length_at
-from koinon.rules.claim.vocabulary import Vocabulary
+from koinon.rules.claim.vocabulary import Vocabulary, vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
@@ -108,7 +108,14 @@ def _with_month(tokens: Sequence[Token], place: int, words: Vocabulary) -> Momen
 _AFTER_DAY = frozenset({"er", "st", "nd", "rd", "th", "of", "de"})
 
 
+@cache
+def _all_seasons(language: str) -> tuple[str, ...]:
+    return tuple(it for phrases in vocabulary(language).seasons.values() for it in phrases)
+
+
 def _with_season(tokens: Sequence[Token], place: int, words: Vocabulary) -> Moment | None:
+    if not length_at(tokens, place, _all_seasons(words.language)):
+        return None
     for months, phrases in words.seasons.items():
         taken = length_at(tokens, place, phrases)
         at = place + taken

@@ -1,11 +1,13 @@
 """People in a sentence: those the register knows, and names that it does not know."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.token import Token, folded, length_before
+from koinon.rules.claim.vocabulary import vocabulary
 
 FEWEST_WORDS, MOST_WORDS = 2, 4
 
@@ -60,14 +62,31 @@ def _unknown_with_family(passage: Passage, first: int, last: int) -> Iterator[So
     yield Someone("", passage.text[start:end], first - 1, last)
 
 
+class _NoNames(NamedTuple):
+    """Words that are written with a capital and are no part of a name."""
+
+    words: frozenset[str]
+    roles: tuple[str, ...]
+    particles: frozenset[str]
+
+
+@cache
+def _no_names(language: str) -> _NoNames:
+    words = vocabulary(language)
+    return _NoNames(
+        words=frozenset(map(folded, (*words.not_a_name, *words.salutations))),
+        roles=tuple(it for phrases in words.roles.values() for it in phrases),
+        particles=frozenset(map(folded, words.name_particles)),
+    )
+
+
 def _may_be_a_name(token: Token, passage: Passage) -> bool:
     if not (token.is_word and token.text[0].isupper() and len(token.text) > 1):
         return False
-    words = passage.words
-    no_names = {folded(it) for it in (*words.not_a_name, *words.salutations)}
-    roles = [it for phrases in words.roles.values() for it in phrases]
-    is_role = length_before((token,), 1, roles) > 0
-    return token.folded not in no_names and not is_role and not token.text.isupper()
+    others = _no_names(passage.words.language)
+    if token.folded in others.words or token.text.isupper():
+        return False
+    return length_before((token,), 1, others.roles) == 0
 
 
 def _strangers(passage: Passage) -> Iterator[Someone]:
@@ -84,7 +103,7 @@ def _strangers(passage: Passage) -> Iterator[Someone]:
 
 def _end_of_name(passage: Passage, place: int) -> int:
     tokens: Sequence[Token] = passage.tokens
-    particles = {folded(it) for it in passage.words.name_particles}
+    particles = _no_names(passage.words.language).particles
     words, last, at = 0, 0, place
     while at < len(tokens) and words < MOST_WORDS:
         token = tokens[at]

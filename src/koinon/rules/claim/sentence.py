@@ -14,7 +14,10 @@ MOST_WORDS_OF_LABEL = 6
 
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?…]+[\"”“»«’')\]]*(?=\s+[\"„“«‚'(\[]*[^\Wa-z_])|[!?…;]+(?=\s)")
+# Possessive, and never from within a row of signs: a row of dots must not be tried from each dot.
+_END = re.compile(
+    r"(?<![.!?…;])(?:[.!?…]++[\"”“»«’')\]]*+(?=\s++[\"„“«‚'(\[]*+[^\Wa-z_])|[!?…;]++(?=\s))"
+)
 _WORD_BEFORE = re.compile(r"([^\W_]+)\.?$")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…,][\"”“»«’')\]]*\s*$")
 

@@ -56,6 +56,12 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
 type _Phrase = tuple[str, ...]
 
 
+class Phrases(tuple[str, ...]):  # noqa: SLOT001 - it keeps what was worked out
+    """Phrases that are asked for again and again: how they are looked up is worked out once."""
+
+    looked_up: "_Index"
+
+
 class _Index(NamedTuple):
     """Phrases by how they are looked up: single words, beginnings, endings, rows of words."""
 
@@ -66,8 +72,17 @@ class _Index(NamedTuple):
     last_words: dict[str, tuple[_Phrase, ...]]
 
 
+def _index(phrases: Sequence[str]) -> _Index:
+    if not isinstance(phrases, Phrases):
+        return _index_of(tuple(phrases))
+    found: _Index | None = getattr(phrases, "looked_up", None)
+    if found is None:
+        found = phrases.looked_up = _index_of(tuple(phrases))
+    return found
+
+
 @lru_cache(maxsize=4096)
-def _index(phrases: tuple[str, ...]) -> _Index:
+def _index_of(phrases: tuple[str, ...]) -> _Index:
     found = [tuple(map(folded, _PHRASE.findall(it))) for it in phrases]
     rows: dict[str, tuple[_Phrase, ...]] = {}
     last_words: dict[str, tuple[_Phrase, ...]] = {}
@@ -97,7 +112,7 @@ def length_at(tokens: Sequence[Token], place: int, phrases: Sequence[str]) -> in
     """Tell how many tokens the longest of some phrases takes at a place, 0 where none stands."""
     if not 0 <= place < len(tokens):
         return 0
-    index = _index(tuple(phrases))
+    index = _index(phrases)
     word = tokens[place].folded
     best = int(_is_single(word, index))
     for words in index.rows.get(word, ()):
@@ -110,7 +125,7 @@ def length_before(tokens: Sequence[Token], place: int, phrases: Sequence[str]) -
     """Tell how many tokens the longest of some phrases takes that ends before a place."""
     if not 0 < place <= len(tokens):
         return 0
-    index = _index(tuple(phrases))
+    index = _index(phrases)
     best = int(_is_single(tokens[place - 1].folded, index))
     for last, rows in index.last_words.items():
         if not _is(tokens[place - 1].folded, last):
@@ -136,7 +151,7 @@ def _stands(tokens: Sequence[Token], place: int, words: _Phrase) -> bool:
 
 def has(tokens: Sequence[Token], phrases: Sequence[str]) -> bool:
     """Tell whether one of some phrases stands among tokens."""
-    index = _index(tuple(phrases))
+    index = _index(phrases)
     for place, token in enumerate(tokens):
         if _is_single(token.folded, index):
             return True

@@ -5,9 +5,11 @@ from importlib.resources import files
 
 import msgspec
 
+from koinon.rules.claim.token import Phrases
+
 LANGUAGES = ("de", "en", "fr")
 
-type Words = tuple[str, ...]
+type Words = Phrases
 
 
 class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +37,7 @@ class Numerals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal: Words
 
 
-class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All words of one language. A star at the end of a word stands for any ending."""
 
     language: str
@@ -73,29 +75,33 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negations: Words
     we: Words
     is_: Words = msgspec.field(name="is")
-    roles: dict[str, Words] = {}
-    salutations: Words = ()
-    sits: Words = ()
-    body_classes: dict[str, Words] = {}
-    generic: Words = ()
-    office: Words = ()
-    hosting: Words = ()
-    hosted_by: Words = ()
-    emissions: Words = ()
-    per_cent: Words = ()
-    joining: Words = ()
-    reduce: Words = ()
-    ministry: Words = ()
-    federal: Words = ()
-    state: Words = ()
-    funds: dict[str, Words] = {}
-    money: Words = ()
-    name_particles: Words = ()
-    not_a_name: Words = ()
+    roles: dict[str, Words]
+    salutations: Words
+    sits: Words
+    body_classes: dict[str, Words]
+    generic: Words
+    office: Words
+    hosting: Words
+    hosted_by: Words
+    emissions: Words
+    per_cent: Words
+    joining: Words
+    reduce: Words
+    ministry: Words
+    federal: Words
+    state: Words
+    funds: dict[str, Words]
+    money: Words
+    name_particles: Words
+    not_a_name: Words
 
 
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Read the words of a language."""
     text = (files("koinon.rules.claim") / "words" / f"{language}.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Vocabulary)
+    return msgspec.toml.decode(text, type=Vocabulary, dec_hook=_phrases)
+
+
+def _phrases(_: type, found: list[str]) -> Phrases:
+    return Phrases(found)

@@ -1,6 +1,7 @@
 """The page on which anybody holds a text against the register. Nothing of it is kept."""
 
-from typing import cast
+from datetime import date
+from typing import Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +15,17 @@ from koinon.overview.checked.document import LARGEST, text_of
 from koinon.rules.answer import Reason
 from koinon.rules.bad_input import BadInput
 from koinon.rules.claim.vocabulary import LANGUAGES
-from koinon.web.middleware import PageRequest
+from koinon.web.day import ImpossibleDay, day_asked
+from koinon.web.middleware import LONGEST_QUOTE, PageRequest
+from koinon.web.pace import TOO_MANY, seconds_until_form
 from koinon.web.public.marked import shown
+from koinon.web.translated import in_languages, is_translated
 
 LARGEST_REQUEST = 2 * LARGEST + 100_000
 """A pasted text may take more bytes than characters; the form around it takes some, too."""
+
+LETTERS_OF_A_FORM = 100_000
+"""A longer text counts as several forms, since it takes longer to check."""
 
 TOO_LARGE = 413
 BAD_INPUT = 400
@@ -38,21 +45,44 @@ def checking(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _checked(request: HttpRequest) -> HttpResponse:
+    page = cast("PageRequest", request)
     if request.method != "POST":
-        return render(request, "web/pages/checking.html", {"section": "check"})
-    language = request.POST.get("language", "")
+        return _shown(page)
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    seconds = seconds_until_form(request, 1 + length // LETTERS_OF_A_FORM)
+    typed = _typed(request)
+    if seconds:
+        reason = Reason("too-many.text", {"n": seconds})
+        response = _refused(request, reason, TOO_MANY, typed=typed)
+        response["Retry-After"] = str(seconds)
+        return response
+    language = typed["language"] if typed["language"] in LANGUAGES else ""
     try:
+        page.on = _day_sent(page)
         text = _text_sent(request)
-        checked = check(
-            text,
-            cast("PageRequest", request).on,
-            language=language if language in LANGUAGES else "",
-        )
+        if is_translated(request) and not text.strip():
+            return _shown(page, **typed)
+        checked = check(text, page.on, language=language)
     except BadInput as error:
         reason = Reason(error.code, error.params)
-        return _refused(request, reason, BAD_INPUT, typed=_typed(request))
-    context = {"section": "check", "result": shown(checked), "checked": checked}
-    return render(request, "web/pages/checking.html", context | _typed(request))
+        return _refused(request, reason, BAD_INPUT, typed=typed)
+    return _shown(page, result=shown(checked), checked=checked, **typed | {"text": text})
+
+
+def _shown(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
+    """Show the page; its form is taken along into another language."""
+    shared = {"section": "check", "form_languages": in_languages("check", request)}
+    return render(request, "web/pages/checking.html", shared | context, status=status)
+
+
+def _day_sent(request: PageRequest) -> date:
+    """Take the day from the form, which begins with that of the address; raises BadInput."""
+    if "on" not in request.POST:
+        return request.on
+    try:
+        return day_asked(request.POST, request.today)
+    except ImpossibleDay as error:
+        raise BadInput(code="check.refused.day", text=error.text[:LONGEST_QUOTE]) from error
 
 
 def _text_sent(request: HttpRequest) -> str:
@@ -71,7 +101,7 @@ def _too_large() -> Reason:
     return Reason("check.refused.file-too-large", {"most": LARGEST // 1_000_000})
 
 
-def _typed(request: HttpRequest) -> dict[str, str]:
+def _typed(request: HttpRequest) -> dict[str, Any]:
     """Keep what was typed, so that nobody has to paste it again."""
     return {name: request.POST.get(name, "") for name in ("text", "language")}
 
@@ -79,8 +109,7 @@ def _typed(request: HttpRequest) -> dict[str, str]:
 def _refused(
     request: HttpRequest, error: Reason, status: int, *, typed: dict[str, str] | None = None
 ) -> HttpResponse:
-    context = {"section": "check", "error": error, **(typed or {})}
-    return render(request, "web/pages/checking.html", context, status=status)
+    return _shown(request, status=status, error=error, **(typed or {}))
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's

@@ -1,5 +1,6 @@
 """The pages of the way, each asking one thing; the answers travel in the forms."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +20,7 @@ from koinon.web.public.start.carried import opened
 from koinon.web.public.start.countries import countries
 from koinon.web.public.start.step import Typed, show
 from koinon.web.templatetags.koinon import language
+from koinon.web.translated import is_translated
 
 BACK = "back"
 MARK = "mark-"
@@ -46,6 +48,9 @@ def city(request: HttpRequest) -> HttpResponse:
 
 def about(request: HttpRequest) -> HttpResponse:
     """Ask about a city that the register does not know."""
+    if is_translated(request):
+        named = Typed(request.POST.dict())
+        return _about(request, Visit(name=reading.plain(named.fields.get("name", ""))), named)
     if request.method == "POST":
         visit = opened(request.POST.get("carried", ""))
         people = "" if visit.population is None else str(visit.population)
@@ -74,6 +79,8 @@ def ties(request: HttpRequest) -> HttpResponse:
     visit = opened(request.POST.get("carried", ""))
     if not visit.city:
         return HttpResponseRedirect(keeping_day(reverse("start"), request))
+    if is_translated(request):
+        visit = replace(visit, marks=_marks(Typed(request.POST.dict())))
     return _ties(request, visit)
 
 
@@ -91,6 +98,8 @@ def missing(request: HttpRequest) -> HttpResponse:
             return _about(request, visit, typed)
     else:
         visit = opened(typed.fields["carried"])
+        if is_translated(request):
+            return _missing(request, visit, typed)
         if BACK not in typed.fields:
             visit = replace(visit, marks=_marks(typed))
     text = "\n".join(item.typed for item in visit.added)
@@ -122,7 +131,9 @@ def networks(request: HttpRequest) -> HttpResponse:
     """Read what was pasted, and show what was recognised, with a question where it is open."""
     typed = Typed(request.POST.dict())
     visit = opened(typed.fields.get("carried", ""))
-    if BACK not in typed.fields:
+    if is_translated(request):
+        visit = answered(visit, _guesses(typed.fields))
+    elif BACK not in typed.fields:
         names = names_known()
         nothing: tuple[Added, ...] = ()
         added = typed.read("text", lambda text: reading.networks_in(text, names), nothing)
@@ -139,6 +150,8 @@ def head(request: HttpRequest) -> HttpResponse:
     """Take the answers to what was open, and ask who heads the city."""
     fields = request.POST.dict()
     visit = opened(fields.get("carried", ""))
+    if is_translated(request):
+        return _head(request, visit, _known(request, visit), Typed(fields))
     if BACK not in fields:
         visit = answered(visit, _guesses(fields))
     said = visit.head
@@ -147,7 +160,7 @@ def head(request: HttpRequest) -> HttpResponse:
     return _head(request, visit, _known(request, visit), Typed(typed))
 
 
-def _guesses(fields: dict[str, str]) -> dict[int, str]:
+def _guesses(fields: Mapping[str, str]) -> dict[int, str]:
     numbers = {name.removeprefix(GUESS): it for name, it in fields.items() if GUESS in name}
     return {int(it): answer for it, answer in numbers.items() if it.isascii() and it.isdigit()}
 
@@ -160,7 +173,7 @@ def result(request: HttpRequest) -> HttpResponse:
     """Take who heads the city, and show what follows from everything."""
     typed = Typed(request.POST.dict())
     visit = opened(typed.fields.get("carried", ""))
-    if BACK not in typed.fields:
+    if BACK not in typed.fields and not is_translated(request):
         visit = _with_head(visit, typed, cast("PageRequest", request))
         if typed.errors:
             return _head(request, visit, _known(request, visit), typed)

@@ -3,17 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse, translate_url
-from django.utils.translation import get_language
 
 from koinon.overview.visit.answers import Visit
 from koinon.rules.answer import Reason
-from koinon.web.links import keeping_day
 from koinon.web.public.start.carried import sealed
 from koinon.web.public.start.reading import Wrong
+from koinon.web.translated import in_languages
 
 STEPS = ("city", "ties", "missing", "head", "result")
 """The steps that a visitor counts; each page belongs to one of them."""
@@ -38,12 +35,11 @@ class Typed:
 
 
 class Place(NamedTuple):
-    """Where a visitor is, and where the form leads in the other languages."""
+    """Where a visitor is on the way."""
 
     step: str
     number: int
     steps: tuple[str, ...]
-    elsewhere: tuple[tuple[str, str, str], ...]
 
 
 def show(
@@ -59,12 +55,13 @@ def show(
     errors = typed.errors if typed else {}
     shown = {
         **context,
-        "place": _place(page, request),
+        "place": _place(page),
         "visit": visit,
         "carried": sealed(visit),
         "typed": typed.fields if typed else {},
         "errors": errors,
         "section": "start",
+        "form_languages": () if page == "city" else in_languages(f"start-{page}", request),
     }
     code = WRONG if errors and status == 200 else status
     return render(request, f"web/start/{page}.html", shown, status=code)
@@ -73,19 +70,9 @@ def show(
 _STEP_OF = {"about": "city", "networks": "missing"}
 
 
-def _place(page: str, request: HttpRequest) -> Place:
+def _place(page: str) -> Place:
     step = _STEP_OF.get(page, page)
-    return Place(step, STEPS.index(step) + 1, STEPS, tuple(_elsewhere(page, request)))
-
-
-def _elsewhere(page: str, request: HttpRequest) -> list[tuple[str, str, str]]:
-    """List code, name and address of the same page in the other languages."""
-    here = keeping_day(reverse("start" if page == "city" else f"start-{page}"), request)
-    return [
-        (code, name, translate_url(here, code))
-        for code, name in settings.LANGUAGES
-        if code != get_language()
-    ]
+    return Place(step, STEPS.index(step) + 1, STEPS)
 
 
 def anew(request: HttpRequest, reason: Reason, *, status: int = WRONG) -> HttpResponse:

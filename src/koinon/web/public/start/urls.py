@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from koinon.rules.answer import Reason
 from koinon.web.links import keeping_day
+from koinon.web.pace import seconds_until_form, too_many
 from koinon.web.public.start import files, pages
 from koinon.web.public.start.carried import DamagedAnswers
 from koinon.web.public.start.step import anew
@@ -25,6 +26,9 @@ def asked(view: View) -> View:
 
     @wraps(view)
     def safely(request: HttpRequest, **named: str) -> HttpResponse:
+        seconds = seconds_until_form(request)
+        if seconds:
+            return too_many(request, seconds)
         try:
             return view(request, **named)
         except DamagedAnswers:
