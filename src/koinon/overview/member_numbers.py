@@ -44,11 +44,13 @@ class Cell(NamedTuple):
 class MemberNumbers(msgspec.Struct, frozen=True, kw_only=True):
     """All numbers that a list of members names; ``cells`` count those of the day.
 
-    ``further`` counts those of each ``Moment`` in the same way.
+    ``further`` counts those of each ``Moment`` in the same way; ``ties`` are all kinds and strands
+    there are.
     """
 
     cells: tuple[Cell, ...]
     further: dict[str, tuple[Cell, ...]]
+    ties: tuple[tuple[str, str], ...]
     letters: tuple[str, ...]
     days: tuple[NamedDay, ...]
 
@@ -69,12 +71,6 @@ class MemberNumbers(msgspec.Struct, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         """Whether nobody belongs, belonged or will."""
         return not self.ties
-
-    @property
-    def ties(self) -> tuple[tuple[str, str], ...]:
-        """List the kinds and strands there are."""
-        every = (self.cells, *self.further.values())
-        return tuple(sorted({(cell.kind, cell.strand) for cells in every for cell in cells}))
 
     def countries(self, asked: MemberFilter) -> tuple[CountryCount, ...]:
         """Count ties by country, the most first, of those whose state and kind is asked for."""
@@ -111,9 +107,12 @@ def _count(network: int, code: str, day: date, language: str) -> MemberNumbers:
     lines = each_once(listed(network))
     cells = _cells(lines.filter(of_day(day)), day)
     everybody = sum(cell.number for cell in cells)
+    further = {it.value: _cells(chosen(lines, day, it), day) for it in Moment}
+    every = (cells, *further.values())
     return MemberNumbers(
         cells=cells,
-        further={it.value: _cells(chosen(lines, day, it), day) for it in Moment},
+        further=further,
+        ties=tuple(sorted({(cell.kind, cell.strand) for part in every for cell in part})),
         letters=_letters(listed(network), language) if everybody > PAGE_SIZE else (),
         days=days_of_network(code) or latest_days(),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from babel.dates import format_date, format_skeleton
@@ -28,6 +29,7 @@ class Money(NamedTuple):
     currency: str
 
 
+@lru_cache(maxsize=20_000)
 def write_day(day: date, language: str) -> str:
     """Write a day: 17.5.2015, 17 May 2015, 17 mai 2015."""
     text = format_date(day, _DAYS.get(language, "long"), locale=locale_of(language))

@@ -1,30 +1,24 @@
-"""What a list of members says: its lines, worded, and the choices of its filter."""
+"""What a list of members says beside its rows: the choices of its filter, with their numbers."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django import template
-from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from koinon.overview.directory import page_kind
 from koinon.overview.member_filter import EVERYBODY, STATES, MemberFilter, tie_of
 from koinon.overview.member_numbers import MemberNumbers
-from koinon.overview.members import Member, Members
+from koinon.overview.members import Members
 from koinon.rules.rule import Text
 from koinon.rules.spell.state import State
 from koinon.web.language import language
-from koinon.web.templatetags.koinon import disc
-from koinon.web.templatetags.network import country, query
-from koinon.wording.collation import sort_key
-from koinon.wording.language import pick
-from koinon.wording.period import say_until
-from koinon.wording.say import say, say_reason
-from koinon.wording.values import write
+from koinon.web.member_rows import country_named, rows_of, sign_of, tie_named
+from koinon.wording.collation import SortKey, sort_key
+from koinon.wording.language import write_country
+from koinon.wording.say import say
 
 register = template.Library()
-
-CALLING = frozenset({State.DIFFERING, State.DENIED})
-"""States that somebody should look at."""
 
 SIGNS = {
     State.AGREED: ("solid", "solid"),
@@ -34,102 +28,62 @@ SIGNS = {
     State.DENIED: ("solid", "crossed"),
     State.AGING: ("solid", "solid"),
 }
-
-
-class Line(NamedTuple):
-    """A member, worded."""
-
-    member: Member
-    address: str
-    country: str
-    since: str
-    until: str
-    tie: str
-    words: str
-    sign: str
-    calls: bool
+FIELDS = ("country", "letter", "name", "state", "tie")
 
 
 class Choice(NamedTuple):
-    """Something to filter by."""
+    """Something to filter by, with the query of the page that does."""
 
     code: str
     words: str
-    number: int
-    is_chosen: bool
+    number: int = 0
+    is_chosen: bool = False
+    query: str = ""
     sign: str = ""
 
 
 @register.simple_tag(takes_context=True)
-def member_lines(
-    context: template.Context, members: Members, strands: dict[str, Text]
-) -> list[Line]:
-    """Word each member of a page; addresses keep the day asked for."""
-    request, own = context["request"], language()
-    end = "" if request.on == request.today else f"?on={request.on.isoformat()}"
-    return [_line(it, own, end, strands) for it in members.rows]
+def member_rows(
+    context: template.Context, members: Members, numbers: MemberNumbers, strands: dict[str, Text]
+) -> SafeString:
+    """Make the rows of a page; addresses keep the day asked for."""
+    end = f"?{urlencode(_day(context))}".removesuffix("?")
+    told_apart = strands if len(numbers.ties) > 1 else None
+    return rows_of(members, language(), end=end, strands=told_apart)
 
 
-def _line(member: Member, own: str, end: str, strands: dict[str, Text]) -> Line:
-    return Line(
-        member=member,
-        address=_address(own, page_kind(member.sort)).replace("/-/", f"/{member.code}/") + end,
-        country=_country(member.country, own) if member.country else "",
-        since=write(member.since, own) if member.since else "",
-        until=say_until(member.until, own) if member.until else "",
-        tie=_tie(member.kind, member.strand, strands, own),
-        words=say_reason(member.words, own),
-        sign=_sign(member.left, member.right, member.state),
-        calls=member.state in CALLING,
-    )
-
-
-@cache
-def _address(_own: str, page: str) -> str:
-    """Make an address with a hyphen in place of the code, once for each language and page."""
-    return reverse(page, args=["-"])
-
-
-@cache
-def _country(code: str, _own: str) -> str:
-    return country(code)
-
-
-@cache
-def _sign(left: str, right: str, state: str) -> str:
-    return disc(left, right, state)
-
-
-def _tie(kind: str, strand: str, strands: dict[str, Text], own: str) -> str:
-    words = say(f"tie.{kind}", own)
-    return f"{words} ({pick(strands.get(strand, {}), own) or strand})" if strand else words
-
-
-@register.simple_tag
-def state_choices(numbers: MemberNumbers, asked: MemberFilter) -> list[Choice]:
+@register.simple_tag(takes_context=True)
+def state_choices(
+    context: template.Context, numbers: MemberNumbers, asked: MemberFilter
+) -> list[Choice]:
     """List the states there are, with how many stand so, and the one asked for."""
-    found = numbers.states(asked)
+    found, own = numbers.states(asked), language()
+    start = _query(context, asked, state="") + "state="
     return [
         Choice(
             state,
-            say(f"members.state.{state}", language()),
+            say(f"members.state.{state}", own),
             found.get(state, 0),
             state == asked.state,
-            _sign(*SIGNS[State(state)], state) if state in SIGNS else "",
+            start + state,
+            sign_of(*SIGNS[State(state)], state) if state in SIGNS else "",
         )
         for state in STATES
         if state in found or state == asked.state
     ]
 
 
-@register.simple_tag
-def country_choices(numbers: MemberNumbers, asked: MemberFilter) -> list[Choice]:
+@register.simple_tag(takes_context=True)
+def country_choices(
+    context: template.Context, numbers: MemberNumbers, asked: MemberFilter
+) -> list[Choice]:
     """List the countries there are, the most first, with how many, and the one asked for."""
     found = {it.country: it.number for it in numbers.countries(asked)}
     if asked.country:
         found.setdefault(asked.country, 0)
+    start, own = _query(context, asked, country="") + "country=", language()
     return [
-        Choice(code, _country(code, language()), number, code == asked.country)
+        Choice(code, _country(code, own)[1], number, code == asked.country, start + code)
         for code, number in found.items()
     ]
 
@@ -139,12 +93,43 @@ def tie_choices(
     numbers: MemberNumbers, asked: MemberFilter, strands: dict[str, Text]
 ) -> list[Choice]:
     """List the kinds of tie where there are several."""
+    if len(numbers.ties) < 2:
+        return []
     return [
-        Choice(code, _tie(kind, strand, strands, language()), 0, code == asked.tie)
+        Choice(code, tie_named(kind, strand, strands, language()), is_chosen=code == asked.tie)
         for kind, strand in numbers.ties
         for code in (tie_of(kind, strand),)
-        if len(numbers.ties) > 1
     ]
+
+
+@register.simple_tag(takes_context=True)
+def letter_choices(
+    context: template.Context, numbers: MemberNumbers, asked: MemberFilter
+) -> list[Choice]:
+    """List the letters that names begin with."""
+    start = _query(context, asked, letter="") + "letter="
+    return [
+        Choice(it, it.upper(), is_chosen=it == asked.letter, query=start + it)
+        for it in numbers.letters
+    ]
+
+
+@register.filter
+def options(choices: list[Choice]) -> SafeString:
+    """Make the options of a menu, countries by name."""
+    parts = [
+        f'<option value="{code}"{" selected" if is_chosen else ""}>{words}</option>'
+        for _, code, words, is_chosen in sorted(
+            (*_country(it.code, language()), it.is_chosen) for it in choices if it.code
+        )
+    ]
+    return SafeString("".join(parts))
+
+
+@cache
+def _country(code: str, own: str) -> tuple[SortKey, str, str]:
+    """Give what a country is sorted by, its code and its name, to be put into a page."""
+    return sort_key(write_country(code, own) or code, own), code, country_named(code, own)
 
 
 @register.simple_tag
@@ -154,7 +139,7 @@ def member_sum(
     """Say how many surely belong, kind by kind."""
     own = language()
     return "; ".join(
-        f"{_tie(it.kind, it.strand, strands, own)}, {say('members.counted', own, n=it.number)}"
+        f"{tie_named(it.kind, it.strand, strands, own)}: {say('members.counted', own, n=it.number)}"
         for it in numbers.counted(asked)
     )
 
@@ -162,11 +147,16 @@ def member_sum(
 @register.simple_tag(takes_context=True)
 def filtered(context: template.Context, asked: MemberFilter, **other: str) -> str:
     """Make the query of a link on this page that asks the same, but for what is given."""
-    fields = ("name", "country", "state", "tie", "letter")
-    return query(context, **({name: getattr(asked, name) for name in fields} | other))
+    return _query(context, asked, **other)[:-1] or "?"
 
 
-@register.filter
-def by_name(choices: list[Choice]) -> list[Choice]:
-    """Put choices in the order of their words."""
-    return sorted(choices, key=lambda it: sort_key(it.words, language()))
+def _query(context: template.Context, asked: MemberFilter, **other: str) -> str:
+    """Write a query that goes on after its last sign."""
+    params = {name: getattr(asked, name) for name in FIELDS} | other | _day(context)
+    text = urlencode({name: it for name, it in params.items() if it})
+    return f"?{text}&" if text else "?"
+
+
+def _day(context: template.Context) -> dict[str, str]:
+    request: Any = context["request"]
+    return {} if request.on == request.today else {"on": request.on.isoformat()}

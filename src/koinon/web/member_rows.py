@@ -1,0 +1,103 @@
+"""The rows of a list of members, put together without a template: fifty of them on each page."""
+
+from functools import cache
+from html import escape
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from koinon.overview.directory import page_kind
+from koinon.overview.members import Member, Members
+from koinon.rules.rule import Text
+from koinon.rules.spell.state import State
+from koinon.web.templatetags.koinon import disc
+from koinon.wording.language import pick, write_country
+from koinon.wording.period import say_until
+from koinon.wording.say import say, say_reason
+from koinon.wording.values import write
+
+CALLING = frozenset({State.DIFFERING, State.DENIED})
+"""States that somebody should look at."""
+
+
+class Fixed(NamedTuple):
+    """What is the same in every row of a page."""
+
+    language: str
+    country: str
+    since: str
+    unknown: str
+    uncertain: str
+    end: str
+    strands: dict[str, Text] | None
+
+
+def rows_of(
+    members: Members, language: str, *, end: str, strands: dict[str, Text] | None
+) -> SafeString:
+    """Make the rows of a page; ``end`` is what each address ends with.
+
+    ``strands`` names acts of belonging where members are to be told apart by them, else it is None.
+    """
+    fixed = Fixed(
+        language=language,
+        country=escape(say("column.country", language)),
+        since=escape(say("ties.since", language)),
+        unknown=f'<span class="muted">{escape(say("value.unknown", language))}</span>',
+        uncertain=f"<small>{escape(say('ties.uncertain', language))}</small>",
+        end=escape(end),
+        strands=strands,
+    )
+    return mark_safe("".join([_row(it, fixed) for it in members.rows]))  # noqa: S308 - all escaped
+
+
+def _row(member: Member, fixed: Fixed) -> str:
+    own = fixed.language
+    address = address_of_page(own, page_kind(member.sort)).replace("/-/", f"/{member.code}/")
+    country = country_named(member.country, own) or fixed.unknown
+    since = escape(write(member.since, own)) if member.since else fixed.unknown
+    if member.until:
+        since += f"<small>{escape(say_until(member.until, own))}</small>"
+    if member.holds is None:
+        since += fixed.uncertain
+    return (
+        f"<tr{' class="attention"' if member.state in CALLING else ''}>"
+        f'<th scope="row"><a href="{address}{fixed.end}">{escape(member.name)}</a>'
+        f"{_tie(member, fixed)}</th>"
+        f'<td data-label="{fixed.country}">{country}</td>'
+        f'<td data-label="{fixed.since}">{since}</td>'
+        f'<td><span class="state" data-state="{member.state}">'
+        f"{sign_of(member.left, member.right, member.state)}"
+        f"<span>{escape(say_reason(member.words, own))}</span></span></td></tr>\n"
+    )
+
+
+def _tie(member: Member, fixed: Fixed) -> str:
+    if fixed.strands is None:
+        return ""
+    words = tie_named(member.kind, member.strand, fixed.strands, fixed.language)
+    return f"<small>{escape(words)}</small>"
+
+
+def tie_named(kind: str, strand: str, strands: dict[str, Text], language: str) -> str:
+    """Name an act of belonging as the statute does, else by its kind."""
+    return pick(strands.get(strand, {}), language) or strand or say(f"tie.{kind}", language)
+
+
+@cache
+def address_of_page(_language: str, page: str) -> str:
+    """Make an address with a hyphen in place of the code, once for each language and page."""
+    return reverse(page, args=["-"])
+
+
+@cache
+def country_named(code: str, language: str) -> str:
+    """Name a country, to be put into a page."""
+    return escape(write_country(code, language) or code)
+
+
+@cache
+def sign_of(left: str, right: str, state: str) -> SafeString:
+    """Draw the sign of a tie once for all rows."""
+    return disc(left, right, state)
