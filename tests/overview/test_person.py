@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from koinon.overview.person import PersonPage, person_on
+from koinon.overview.person import PersonPage, follows, person_on
+from koinon.rules.bound import Bound
 from tests.loaded import demo
 
 __all__ = ["demo"]
@@ -62,3 +64,24 @@ def test_a_successor_on_a_rough_day_tells_no_days() -> None:
 def test_an_office_alone_is_no_chain() -> None:
     assert person("henriette-reker").chains == ()
     assert person_on("nobody", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "after", "expected"),
+    [
+        ("2009-01-01", "2015-01-01", "2015-01-01", True),
+        ("2009-01-01", "2015-01-01", "2014-12-31", False),
+        ("2012", "2010..2015", "2011-01-01", False),
+        ("2012", "2010..2015", "2013-01-01", True),
+        ("2009-01-01", None, "2020-01-01", False),
+    ],
+)
+def test_a_successor_began_later_and_not_before_the_end(
+    since: str, until: str | None, after: str, *, expected: bool
+) -> None:
+    seat = person("juergen-roters").others[0]
+    end = Bound.parse(until) if until else None
+    item = replace(seat, since=Bound.parse(since), until=end)
+    other = replace(seat, since=Bound.parse(after), until=None)
+    assert follows(other, item) is expected
+    assert not follows(replace(other, post="another"), item)

@@ -69,7 +69,13 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
     charters: tuple[RuleShown, ...]
     duties: tuple[RuleShown, ...]
     rounds: tuple[RuleShown, ...]
+    funds: dict[str, Text]
     gaps: tuple[Gap, ...]
+
+    @property
+    def has_charters(self) -> bool:
+        """Whether there is a text, a duty or a call to show."""
+        return bool(self.charters or self.duties or self.rounds)
 
 
 class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,6 +148,7 @@ def _laid(statute: Statute, day: date) -> Laid:
         charters=in_force(statute, "charter", day),
         duties=in_force(statute, "cycle", day),
         rounds=of_form(in_force(statute, "window", day), "round"),
+        funds={code: fund.names for code, fund in statute.funds.items()},
         gaps=statute.gap,
     )
 

@@ -121,7 +121,7 @@ def _others(
 
 
 def _freed_by(item: Tenancy, with_it: tuple[Tenancy, ...], others: Sequence[Tenancy]) -> Freed:
-    after = [it for it in others if _follows(it, item)]
+    after = [it for it in others if follows(it, item)]
     follower = min(after, key=lambda it: (it.since.latest, it.bond), default=None)
     return Freed(
         tenure=item,
@@ -131,7 +131,11 @@ def _freed_by(item: Tenancy, with_it: tuple[Tenancy, ...], others: Sequence[Tena
     )
 
 
-def _follows(other: Tenancy, item: Tenancy) -> bool:
+def follows(other: Tenancy, item: Tenancy) -> bool:
+    """Tell whether a tenure came after another in the same post: later, and not before its end.
+
+    Both are asked, since a rough end may lie before a rough beginning.
+    """
     is_same = (other.organisation.code, other.post, other.role) == (
         item.organisation.code,
         item.post,

@@ -98,6 +98,12 @@ class Delegation(Noun, frozen=True, kw_only=True):
     """A proposer or group of seats; where it is an organisation, under that one's code."""
 
 
+class Fund(Noun, frozen=True, kw_only=True):
+    """Where money of a round comes from; ``given`` says it after a sum: "from the ERDF"."""
+
+    given: Text
+
+
 class LegalPerson(Noun, frozen=True, kw_only=True):
     """The legal person the network was for a time."""
 
@@ -206,6 +212,7 @@ class Statute(
     bodies: dict[Code, Body] = {}
     posts: dict[Code, Post] = {}
     delegations: dict[Code, Delegation] = {}
+    funds: dict[Code, Fund] = {}
     legal_person: tuple[LegalPerson, ...] = ()
     secretariat: tuple[Secretariat, ...] = ()
     nesting: tuple[Nesting, ...] = ()

@@ -51,6 +51,11 @@ class Known:
             for statute in statutes
             for code, body in statute.bodies.items()
         }
+        self.funds = {
+            (statute.code, code): fund.given
+            for statute in statutes
+            for code, fund in statute.funds.items()
+        }
         self.familiar = self._familiar(found, statutes)
 
     def _familiar(self, found: Collection[Tenancy], statutes: Collection[Statute]) -> Familiar:

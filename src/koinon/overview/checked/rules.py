@@ -161,7 +161,12 @@ def _rounds(statute: Statute) -> Iterator[Fact]:
             subject=statute.code,
             aspect=str(ClaimKind.FUNDING),
             value=tuple(
-                Sum(it.source, int(it.amount), "over" if it.at_least else "exactly")
+                Sum(
+                    it.source,
+                    int(it.amount),
+                    "over" if it.at_least else "exactly",
+                    statute.funds[it.source].given,
+                )
                 for it in rule.money
                 if it.amount is not None
             ),

@@ -5,7 +5,7 @@ from typing import Any
 from koinon.overview.checked.known import POST, Known
 from koinon.rules.answer import Reason
 from koinon.rules.claim.claim import Claim, ClaimKind
-from koinon.rules.claim.commitment import said_amount
+from koinon.rules.claim.commitment import said_amount, said_money
 from koinon.rules.rule import Text
 
 
@@ -52,9 +52,8 @@ def claimed(claim: Claim, known: Known) -> Reason:
             params["value"] = claim.value.partition("/")[2]
         case ClaimKind.FUNDING:
             amount, fund = claim.value
-            params["value"] = Reason(
-                f"check.fund.{fund}", {"amount": said_amount(claim.qualifier, amount)}
-            )
+            given = known.funds.get((claim.subject, fund), {"mul": fund.upper()})
+            params["value"] = said_money(said_amount(claim.qualifier, amount), given)
         case ClaimKind.MINISTRY:
             params["value"] = Reason(f"check.level.{claim.value}")
     counted = said.code.startswith(("measure.", "check.number."))

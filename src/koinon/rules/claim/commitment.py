@@ -8,6 +8,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.claim.amount import agrees, judge_number
 from koinon.rules.claim.claim import Claim, Fact
 from koinon.rules.claim.judgement import Judgement, Verdict, judged
+from koinon.rules.rule import Text
 
 
 def judge_goal(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
@@ -87,16 +88,22 @@ def judge_delegates(
 
 
 class Sum(NamedTuple):
-    """Money of one fund."""
+    """Money of one fund; ``given`` says where it comes from, after a sum."""
 
     fund: str
     amount: int
     qualifier: str
+    given: Text
 
 
 def said_amount(qualifier: str, amount: int) -> Reason:
     """Say a sum of money as exactly as it is meant."""
     return Reason(f"qualifier.{qualifier}", {"value": amount})
+
+
+def said_money(amount: Reason, given: Text) -> Reason:
+    """Say a sum of money and where it comes from."""
+    return Reason("check.fund", {"amount": amount, "given": given})
 
 
 def judge_money(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
@@ -112,8 +119,7 @@ def judge_money(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement 
         return judged(Verdict.CURRENT, Reason("check.reason.money-same", said.params), same)
     near = [it for it in rounds if any(money.amount == amount for money in it.value)] or rounds[-1:]
     shown = tuple(
-        Reason(f"check.fund.{it.fund}", {"amount": said_amount(it.qualifier, it.amount)})
-        for it in near[0].value
+        said_money(said_amount(it.qualifier, it.amount), it.given) for it in near[0].value
     )
     params = {**said.params, "round": near[0].names, "money": shown}
     reason = Reason("check.reason.money-other", params)

@@ -60,6 +60,7 @@ def spaces_of(statute: Statute) -> Spaces:
         "layer": statute.layers,
         "strand": statute.strands,
         "grade": statute.grades,
+        "fund": statute.funds,
         "group": statute.groups,
         "body": statute.bodies,
         "post": statute.posts,

@@ -31,6 +31,7 @@ NOUNS = {
     "layer": "layers",
     "strand": "strands",
     "grade": "grades",
+    "fund": "funds",
     "group": "groups",
     "body": "bodies",
     "post": "posts",
@@ -125,5 +126,6 @@ TARGETS: dict[type, dict[str, Target]] = {
     target.Follows: {"follows": Target("followed", ("followed", "charter"))},
     completeness.AtLeast: {"charter": CHARTER},
     window.After: {"after": EVENT},
+    window.Money: {"source": Target("fund", ("fund",))},
     window.Round: {"follows": Target("call", ("call",))},
 }

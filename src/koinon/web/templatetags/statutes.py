@@ -187,6 +187,12 @@ def rule_kind(code: str) -> str:
 
 
 @register.filter
+def fund_name(funds: dict[str, Text], code: str) -> str:
+    """Name where money comes from."""
+    return pick(funds.get(code, {}), language()) or code
+
+
+@register.filter
 def strand_name(strands: dict[str, Text], code: str) -> str:
     """Name an act of belonging."""
     return pick(strands.get(code, {}), language()) or code
