@@ -30,7 +30,8 @@ def test_postgresql_address_keeps_what_libpq_knows_beyond_django() -> None:
         "PASSWORD": "a/b",
         "HOST": "db",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"sslmode": "require", "prepare_threshold": 1_000_000},
+        "DISABLE_SERVER_SIDE_CURSORS": True,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
+from django.db.models import QuerySet
 
 from koinon.overview.body_holders import holders_of
 from koinon.overview.body_lead import lead_of
@@ -18,6 +19,7 @@ from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sourcing import all_sources, each_once
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Body, Organisation
+from koinon.register.prepared import prepared
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.answer import Reason
 from koinon.rules.kind import OrganisationKind
@@ -69,6 +71,11 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
         return self.seated != Seated()
 
 
+@prepared
+def _network(code: str) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(code=code)
+
+
 class _Composed(msgspec.Struct, frozen=True):
     """The seats by rule, and the countries that they were reckoned with."""
 
@@ -78,7 +85,7 @@ class _Composed(msgspec.Struct, frozen=True):
 
 def body_on(network: str, body: str, day: date, *, after: str = "") -> BodyPage | None:
     """Gather what a body's page says, None where neither register nor statute knows it."""
-    row = Organisation.objects.filter(code=network).first()
+    row = next(iter(_network(network)), None)
     statute = statute_of(network)
     laid = statute if statute is not None and body in statute.bodies else None
     own = None if laid else Body.objects.filter(organisation=row, code=body).first()

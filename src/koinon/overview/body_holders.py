@@ -10,7 +10,7 @@ from koinon.overview.delegations import Seated, Sitting, seated
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.totals import total
 from koinon.register.models import Post, PostKind, Spell, Tenure
-from koinon.register.queries.tenures import tenures_of, tenures_on
+from koinon.register.queries.tenures import tenures_in, tenures_of, tenures_on
 from koinon.rules.seats.composition import BodySeats
 
 MOST_AT_ONCE = 300
@@ -50,7 +50,7 @@ def holders_of(
     seats = frozenset(post[1] for post in posts if post[2:] == (body, PostKind.SEAT))
     tenures = tenures_of().filter(post__in=[post[0] for post in posts])
     if tenures.order_by().values("pk")[: MOST_AT_ONCE + 1].count() <= MOST_AT_ONCE:
-        found = tenancies(tenures, day)
+        found = tenancies(tenures_in([post[0] for post in posts]), day)
         return BodyHolders(found, seated(map(_sitting, found), composed, seats))
     here = tenures.filter(Exists(_spells(day)))
     page = list(here.filter(bond__code__gt=after)[: PAGE_SIZE + 1])

@@ -19,9 +19,10 @@ from koinon.overview.secretariat import Host, hosted_by
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
 from koinon.register.models import Organisation, Tenure
+from koinon.register.prepared import prepared
 from koinon.register.queries.numbers import PopulationOn, population_on
 from koinon.register.queries.parties import parties_on
-from koinon.register.queries.tenures import tenures_of
+from koinon.register.queries.tenures import tenures_of_party
 from koinon.rules.duration import Duration
 from koinon.rules.kind import TERRITORIAL
 from koinon.rules.rule import Text
@@ -57,16 +58,21 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     hosted: tuple[Host, ...]
 
 
+@prepared
+def _organisation(code: str) -> QuerySet[Organisation]:
+    return Organisation.objects.select_related("place").filter(code=code)
+
+
 def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage | None:
     """Gather what a city's page says, None where the register knows no such organisation.
 
     With ``known_on``, as it was known at the end of that day.
     """
-    row = Organisation.objects.select_related("place__parent").filter(code=city).first()
+    row = next(iter(_organisation(city)), None)
     if row is None:
         return None
     parties = parties_on([row.pk], day, known_on=known_on)
-    tenures = tenancies(tenures_of(party=city), day, known_on=known_on, parties=parties)
+    tenures = tenancies(tenures_of_party(city), day, known_on=known_on, parties=parties)
     place = row.place
     parent = place.parent_id if place and place.parent_id else None
     people = population_on(place.code, day, known_on=known_on) if place else None

@@ -7,7 +7,7 @@ from itertools import groupby
 import msgspec
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.register.queries.bonds import bonds_of
+from koinon.register.queries.bonds import bonds_of, bonds_of_party
 from koinon.register.queries.dues import DueOn, dues_on
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
@@ -41,7 +41,7 @@ def dues_of_organisation(
     parties: Mapping[int, Party] | None = None,
 ) -> tuple[DueItem, ...]:
     """List what an organisation owes its networks up to a day."""
-    found = dues_on(bonds_of(party=code), day, until=until, known_on=known_on, parties=parties)
+    found = dues_on(bonds_of_party(code), day, until=until, known_on=known_on, parties=parties)
     return _items(found)
 
 

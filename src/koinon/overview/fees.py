@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import msgspec
+from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.overview.names import Named
 from koinon.overview.ties import INDIRECT, Tie
 from koinon.register.models import TypedRule, TypedRuleKind
+from koinon.register.prepared import prepared
 from koinon.register.queries.numbers import PopulationOn
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.answer import Answer, Reason
@@ -82,13 +84,22 @@ def _people(population: PopulationOn | None) -> Trace | None:
 
 
 def _typed(networks: list[str], day: date, known_on: date | None) -> dict[str, TypedRule]:
-    rows = TypedRule.objects.filter(network__code__in=networks, kind=TypedRuleKind.FEE)
-    ordered = known(rows, known_on).select_related("network", "entry", "source").order_by("pk")
+    rows = _rules(networks) if known_on is None else list(_known_rules(networks, known_on))
     return {
         row.network.code: row
-        for row in ordered
+        for row in rows
         if Period(row.valid_from, row.valid_until).holds_on(day)
     }
+
+
+def _known_rules(networks: Sequence[str], on: date | None = None) -> QuerySet[TypedRule]:
+    rows = TypedRule.objects.filter(network__code__in=networks, kind=TypedRuleKind.FEE)
+    return known(rows, on).select_related("network", "entry", "source").order_by("pk")
+
+
+@prepared
+def _rules(networks: Sequence[str]) -> QuerySet[TypedRule]:
+    return _known_rules(networks)
 
 
 def _fee(

@@ -1,12 +1,14 @@
 """The names of organisations and places in every language, gathered in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
+from django.db.models import QuerySet
 
 from koinon.gazetteer.models import NameUse, Place, PlaceKind
 from koinon.register.models import OrganisationName
+from koinon.register.prepared import prepared
 from koinon.rules.rule import Text
 from koinon.wording.language import languages, write_country
 
@@ -30,22 +32,28 @@ def _by_use(rows: Iterable[tuple[int, str, str, str]]) -> dict[int, tuple[Text, 
 
 def names_of_organisations(identities: Iterable[int]) -> dict[int, tuple[Text, Text]]:
     """Give official and short names by organisation; one query."""
-    rows = (
-        OrganisationName.objects.filter(organisation__in=list(identities))
-        .exclude(use=NameUse.ALIAS)
-        .order_by("pk")
-        .values_list("organisation_id", "language", "name", "use")
-    )
-    return _by_use(rows)
+    return _by_use(_names(list(identities)))
+
+
+@prepared
+def _names(
+    organisations: Sequence[int],
+) -> QuerySet[OrganisationName, tuple[int, str, str, str]]:
+    rows = OrganisationName.objects.filter(organisation__in=organisations)
+    named = rows.exclude(use=NameUse.ALIAS).order_by("pk")
+    return named.values_list("organisation_id", "language", "name", "use")
+
+
+@prepared
+def _places(keys: Sequence[int]) -> QuerySet[Place, tuple[int, str, str, str, str, str]]:
+    rows = Place.objects.filter(pk__in=keys).order_by("pk", "names__pk")
+    return rows.values_list("pk", "kind", "country", "names__language", "names__name", "names__use")
 
 
 def names_of_places(identities: Iterable[int]) -> dict[int, Text]:
     """Give names by place, those of countries as CLDR has them; one query."""
-    rows = Place.objects.filter(pk__in=list(identities)).order_by("pk", "names__pk")
     names: dict[int, Text] = {}
-    for identity, kind, country, *name in rows.values_list(
-        "pk", "kind", "country", "names__language", "names__name", "names__use"
-    ):
+    for identity, kind, country, *name in _places(list(identities)):
         language, text, use = name
         found = names.setdefault(identity, {})
         if use == NameUse.OFFICIAL:

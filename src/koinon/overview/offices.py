@@ -5,9 +5,11 @@ from datetime import date
 from itertools import groupby
 
 import msgspec
+from django.db.models import QuerySet
 
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Post, PostKind
+from koinon.register.prepared import prepared
 from koinon.rules.bound import OPEN_END
 from koinon.rules.rule import Text
 
@@ -31,11 +33,13 @@ def offices_of(city: str, day: date, tenures: Sequence[Tenancy]) -> tuple[Office
     """Give the offices of a city on a day, the head of its authority first; one query."""
     own = sorted((it for it in tenures if it.organisation.code == city), key=lambda it: it.post)
     held = {post: list(group) for post, group in groupby(own, key=lambda it: it.post)}
+    return tuple(_office(post, held.get(post.code, []), day) for post in _posts(city))
+
+
+@prepared
+def _posts(city: str) -> QuerySet[Post]:
     posts = Post.objects.filter(organisation__code=city, kind=PostKind.OFFICE)
-    return tuple(
-        _office(post, held.get(post.code, []), day)
-        for post in posts.order_by("-head_of_authority", "code")
-    )
+    return posts.order_by("-head_of_authority", "code")
 
 
 def _office(post: Post, tenures: list[Tenancy], day: date) -> Office:

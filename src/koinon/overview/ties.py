@@ -9,8 +9,13 @@ from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Cited, Said, said, silent_voices
 from koinon.overview.statutes import grade_names, is_programme, strand_names
 from koinon.overview.tenures import Tenancy
-from koinon.register.models import BondKind
-from koinon.register.queries.bonds import BondOn, bonds_of, bonds_on, spells_known
+from koinon.register.queries.bonds import (
+    BondOn,
+    bonds_of_party,
+    bonds_on,
+    sections,
+    spells_known,
+)
 from koinon.register.queries.figures import FigureOn, latest_figures
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
@@ -63,9 +68,8 @@ def ties_of(
     city: str, day: date, tenures: Sequence[Tenancy], *, known_on: date | None = None
 ) -> tuple[Tie, ...]:
     """Give the ties that a city has or may have on a day, then those it has through networks."""
-    own = _holding(bonds_on(bonds_of(party=city), day, known_on=known_on), day)
-    sections = _sections(day, known_on)
-    paths = _paths([item.bond.counterpart.code for item in own], sections)
+    own = _holding(bonds_on(bonds_of_party(city), day, known_on=known_on), day)
+    paths = _paths([item.bond.counterpart.code for item in own], _sections(day, known_on))
     reached = [item for path in paths for item in path]
     involved = {item.bond.counterpart_id for item in (*own, *reached)}
     names = names_of_organisations(involved)
@@ -91,17 +95,16 @@ def _around(found: Iterable[BondOn], known_on: date | None) -> dict[int, tuple[S
 
 def _sections(day: date, known_on: date | None) -> dict[str, list[BondOn]]:
     found: dict[str, list[BondOn]] = {}
-    rows = bonds_of().filter(kind=BondKind.SECTION)
-    for item in _holding(bonds_on(rows, day, known_on=known_on), day):
+    for item in _holding(bonds_on(sections(), day, known_on=known_on), day):
         found.setdefault(item.bond.party.code, []).append(item)
     return found
 
 
-def _paths(networks: list[str], sections: dict[str, list[BondOn]]) -> list[list[BondOn]]:
+def _paths(networks: list[str], within: dict[str, list[BondOn]]) -> list[list[BondOn]]:
     """Find the networks above those a city is in, each by its shortest way."""
     reached = set(networks)
     paths: list[list[BondOn]] = []
-    ends: list[list[BondOn]] = [[item] for code in networks for item in sections.get(code, [])]
+    ends: list[list[BondOn]] = [[item] for code in networks for item in within.get(code, [])]
     for _ in range(DEEPEST):
         following: list[list[BondOn]] = []
         for path in ends:
@@ -110,7 +113,7 @@ def _paths(networks: list[str], sections: dict[str, list[BondOn]]) -> list[list[
                 continue
             reached.add(code)
             paths.append(path)
-            following.extend([*path, item] for item in sections.get(code, []))
+            following.extend([*path, item] for item in within.get(code, []))
         ends = following
     return paths
 

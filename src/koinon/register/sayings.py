@@ -1,7 +1,8 @@
 """Statements of the database as the rule of spells takes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -34,8 +35,17 @@ def said(statements: QuerySet[Statement]) -> Iterator[tuple[int, Said]]:
 
     A statement's number is its key: keys grow in the order in which statements were added.
     """
-    rows = statements.order_by("bond_id", "pk").values_list(*COLUMNS)
-    for bond, key, party, counterpart, by, code, publisher, *rest in rows.iterator():
+    return values_said(columns_of(statements))
+
+
+def columns_of(statements: QuerySet[Statement]) -> QuerySet[Statement, tuple[Any, ...]]:
+    """Ask for what the rule takes of statements, bond by bond."""
+    return statements.order_by("bond_id", "pk").values_list(*COLUMNS)
+
+
+def values_said(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, Said]]:
+    """Make of the columns of statements what the rule takes."""
+    for bond, key, party, counterpart, by, code, publisher, *rest in rows:
         publisher_code, publisher_name, source, grade, stated_on, *days = rest
         speaker = by if by is not None else publisher
         yield (

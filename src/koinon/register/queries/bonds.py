@@ -1,16 +1,17 @@
 """Bonds on a day: what everybody says of them, and what follows from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.register.models import Bond, BondKind, Organisation, Spell, Statement
-from koinon.register.sayings import said
+from koinon.register.prepared import prepared
+from koinon.register.sayings import columns_of, said, values_said
 from koinon.rules.duration import Duration
 from koinon.rules.period import Truth
 from koinon.rules.spell.conclusion import conclusion
@@ -60,8 +61,20 @@ def bonds_of(*, party: str = "", counterpart: str = "") -> QuerySet[Bond]:
     return rows.order_by("counterpart__code", "kind", "strand", "party__code")
 
 
+@prepared
+def bonds_of_party(party: str) -> QuerySet[Bond]:
+    """Give the bonds by which a party belongs to others."""
+    return bonds_of(party=party)
+
+
+@prepared
+def sections() -> QuerySet[Bond]:
+    """Give the bonds by which networks lie in one another."""
+    return bonds_of().filter(kind=BondKind.SECTION)
+
+
 def bonds_on(
-    bonds: QuerySet[Bond], day: date, *, known_on: date | None = None
+    bonds: Iterable[Bond], day: date, *, known_on: date | None = None
 ) -> tuple[BondOn, ...]:
     """Give each bond of which anything is said on a day, in the order of the bonds.
 
@@ -88,18 +101,31 @@ def spells_on(
             for spell in all_spells
             if spell.covers(day)
         }
-    rows = Spell.objects.filter(
-        bond__in=list(bonds), valid_from__lte=day, valid_until__gt=day
-    ).only("bond_id", "detail", "holds")
-    return {row.bond_id: Stretch(row.value, row.holds) for row in rows}
+    return {row.bond_id: Stretch(row.value, row.holds) for row in _covering(list(bonds), day)}
+
+
+@prepared
+def _covering(bonds: Sequence[int], day: date) -> QuerySet[Spell]:
+    rows = Spell.objects.filter(bond__in=bonds, valid_from__lte=day, valid_until__gt=day)
+    return rows.only("bond_id", "detail", "holds")
 
 
 def spells_known(
     bonds: Iterable[int], known_on: date | None = None
 ) -> dict[int, tuple[SpellValue, ...]]:
     """Compute the spells of bonds from what was known at the end of a day; one query."""
-    rows = known(Statement.objects.filter(bond__in=list(bonds)), known_on)
+    keys = list(bonds)
+    found = (
+        values_said(_statements(keys))
+        if known_on is None
+        else said(known(Statement.objects.filter(bond__in=keys), known_on))
+    )
     return {
         bond: spells(statement for _, statement in group)
-        for bond, group in groupby(said(rows), key=itemgetter(0))
+        for bond, group in groupby(found, key=itemgetter(0))
     }
+
+
+@prepared
+def _statements(bonds: Sequence[int]) -> QuerySet[Statement, tuple[Any, ...]]:
+    return columns_of(known(Statement.objects.filter(bond__in=bonds)))

@@ -1,10 +1,8 @@
 """What is due on a day, and where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
-
-from django.db.models import QuerySet
 
 from koinon.register.models import Bond
 from koinon.register.reckoning import Reckoned, reckon
@@ -29,7 +27,7 @@ class DueOn(NamedTuple):
 
 
 def dues_on(
-    bonds: QuerySet[Bond],
+    bonds: Iterable[Bond],
     day: date,
     *,
     until: date | None = None,
@@ -42,11 +40,10 @@ def dues_on(
     bond, of what a calendar asked for in the past the latest stands for all before it. ``parties``
     are those looked up for that day already.
     """
-    asked = bonds.select_related("party", "counterpart")
     last = until or AHEAD.after(day)
     found = [
         item
-        for reckoned in reckon(asked, day, until=last, known_on=known_on, parties=parties)
+        for reckoned in reckon(bonds, day, until=last, known_on=known_on, parties=parties)
         for item in _listed(reckoned, day)
     ]
     found.sort(key=_position)

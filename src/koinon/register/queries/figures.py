@@ -1,12 +1,14 @@
 """The figures of many organisations on a day, gathered in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
+from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.register.models import Basis, Figure
+from koinon.register.prepared import prepared
 from koinon.rules.bound import Bound
 from koinon.rules.trace import SourceRef
 from koinon.wording.placeholders import FigureName
@@ -30,18 +32,29 @@ def latest_figures(
 
     The source with the latest beginning counts, then the one with the latest end.
     """
-    rows = Figure.objects.filter(
-        organisation__in=list(organisations), basis=Basis.STATED, dated_earliest__lte=day
-    )
-    ordered = known(rows, known_on).order_by("-dated_earliest", "-dated_latest", "pk")
+    owners = list(organisations)
+    rows = _figures(owners, day) if known_on is None else _stated(owners, day, known_on)
     found: dict[int, dict[str, FigureOn]] = {}
-    for row in ordered.select_related("source"):
+    for row in rows:
         measures = found.setdefault(row.organisation_id, {})
         measures.setdefault(row.measure, figure_of(row, day))
     return {
         owner: tuple(sorted(measures.values(), key=lambda item: item.measure != "members"))
         for owner, measures in found.items()
     }
+
+
+def _stated(owners: Sequence[int], day: date, known_on: date | None = None) -> QuerySet[Figure]:
+    rows = Figure.objects.filter(
+        organisation__in=owners, basis=Basis.STATED, dated_earliest__lte=day
+    )
+    ordered = known(rows, known_on).order_by("-dated_earliest", "-dated_latest", "pk")
+    return ordered.select_related("source")
+
+
+@prepared
+def _figures(owners: Sequence[int], day: date) -> QuerySet[Figure]:
+    return _stated(owners, day)
 
 
 def figures_over_time(organisation: int) -> tuple[FigureOn, ...]:

@@ -1,6 +1,6 @@
 """How many people live in a place on a day, by the latest source before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.register.models import Population
+from koinon.register.prepared import prepared
 from koinon.rules.bound import Bound
 from koinon.rules.trace import SourceRef
 
@@ -24,11 +25,13 @@ def population_on(
     place: str, day: date, *, source: str = "", known_on: date | None = None
 ) -> PopulationOn | None:
     """Give the latest population of a place up to a day, of one source where it is named."""
-    rows = Population.objects.filter(place__code=place, on_latest__lte=day)
-    if source:
-        rows = rows.filter(source__code=source)
-    ordered = known(rows, known_on).order_by("-on_latest", "-on_earliest", "-pk")
-    row = ordered.select_related("source").first()
+    if not source and known_on is None:
+        found = _of_place(place, day)
+    else:
+        rows = Population.objects.filter(place__code=place, on_latest__lte=day)
+        rows = rows.filter(source__code=source) if source else rows
+        found = list(_latest(rows, known_on))
+    row = next(iter(found), None)
     return None if row is None else PopulationOn(row.value, row.on, row.source.ref)
 
 
@@ -36,7 +39,7 @@ def populations_on(
     places: Iterable[int], day: date, *, known_on: date | None = None
 ) -> dict[int, PopulationOn]:
     """Give the latest population up to a day by place; one query."""
-    rows = _populations(places, day, known_on).select_related("source")
+    rows = _populations(list(places), day, known_on).select_related("source")
     return {row.place_id: PopulationOn(row.value, row.on, row.source.ref) for row in rows}
 
 
@@ -44,10 +47,29 @@ def population_values_on(
     places: Iterable[int], day: date, *, known_on: date | None = None
 ) -> dict[int, int]:
     """Give how many people live in each place, without the day and the source; one query."""
-    return dict(_populations(places, day, known_on).values_list("place_id", "value"))
+    if known_on is None:
+        return dict(_values(list(places), day))
+    return dict(_populations(list(places), day, known_on).values_list("place_id", "value"))
 
 
-def _populations(places: Iterable[int], day: date, known_on: date | None) -> QuerySet[Population]:
+def _populations(
+    places: Sequence[int], day: date, known_on: date | None = None
+) -> QuerySet[Population]:
     """Ask for what is said up to a day, place by place: the last one counts."""
-    rows = Population.objects.filter(place__in=list(places), on_latest__lte=day)
+    rows = Population.objects.filter(place__in=places, on_latest__lte=day)
     return known(rows, known_on).order_by("on_latest", "on_earliest", "pk")
+
+
+@prepared
+def _values(places: Sequence[int], day: date) -> QuerySet[Population, tuple[int, int]]:
+    return _populations(places, day).values_list("place_id", "value")
+
+
+@prepared
+def _of_place(place: str, day: date) -> QuerySet[Population]:
+    return _latest(Population.objects.filter(place__code=place, on_latest__lte=day))
+
+
+def _latest(rows: QuerySet[Population], known_on: date | None = None) -> QuerySet[Population]:
+    ordered = known(rows, known_on).order_by("-on_latest", "-on_earliest", "-pk")
+    return ordered.select_related("source")[:1]

@@ -1,16 +1,43 @@
 """Organisations as rules know them: kind, places, population."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from koinon.gazetteer.models import Place, PlaceKind
 from koinon.register.models import Organisation
+from koinon.register.prepared import prepared
 from koinon.register.queries.numbers import population_values_on
 from koinon.rules.condition import Party
 from koinon.rules.kind import TERRITORIAL
 
 LEVELS = 8
 """How deep places lie in one another at most."""
+
+
+@prepared
+def _organisations(
+    keys: Sequence[int],
+) -> QuerySet[Organisation, tuple[int, str, str, int | None]]:
+    rows = Organisation.objects.filter(pk__in=keys)
+    return rows.values_list("pk", "code", "kind", "place_id")
+
+
+@prepared
+def _places(keys: Sequence[int]) -> QuerySet[Place, tuple[int, str, str, str, int | None]]:
+    rows = Place.objects.filter(pk__in=keys)
+    return rows.values_list("pk", "code", "country", "nuts", "parent_id")
+
+
+class _Place(NamedTuple):
+    """What rules may say of a place: its codes, and what it lies in."""
+
+    code: str
+    country: str
+    nuts: str
+    parent: int | None
 
 
 def parties_on(
@@ -30,16 +57,14 @@ def parties_on(
     missing = set(organisations) - parties.keys()
     if not missing:
         return parties
-    rows = list(Organisation.objects.filter(pk__in=missing))
-    places = _places_above({row.place_id for row in rows if row.place_id is not None})
-    populations = population_values_on(
-        (row.place_id for row in rows if row.place_id is not None), day, known_on=known_on
-    )
-    for row in rows:
-        place = row.place_id
-        parties[row.pk] = Party(
-            code=row.code,
-            kind=row.kind,
+    rows = _organisations(sorted(missing))
+    at = {place for *_, place in rows if place is not None}
+    places = _places_above(at)
+    populations = population_values_on(at, day, known_on=known_on)
+    for key, code, kind, place in rows:
+        parties[key] = Party(
+            code=code,
+            kind=kind,
             places=None if place is None else _codes(places, place),
             population=_population(row, places, populations),
         )
@@ -62,20 +87,20 @@ def party_on(organisation: str, day: date, *, known_on: date | None = None) -> P
     return next(iter(parties_on(keys, day, known_on=known_on).values()), None)
 
 
-def _places_above(wanted: set[int]) -> dict[int, Place]:
+def _places_above(wanted: set[int]) -> dict[int, _Place]:
     """Find places with all places that they lie in; one query for each level."""
-    found: dict[int, Place] = {}
+    found: dict[int, _Place] = {}
     for _ in range(LEVELS):
         missing = wanted - found.keys()
         if not missing:
             break
-        rows = Place.objects.in_bulk(missing)
+        rows = {row[0]: _Place(*row[1:]) for row in _places(sorted(missing))}
         found |= rows
-        wanted = {row.parent_id for row in rows.values() if row.parent_id is not None}
+        wanted = {row.parent for row in rows.values() if row.parent is not None}
     return found
 
 
-def _codes(places: dict[int, Place], key: int) -> frozenset[str]:
+def _codes(places: dict[int, _Place], key: int) -> frozenset[str]:
     """List the codes by which rules may name a place: its own, its country's, each NUTS level."""
     codes = set()
     step: int | None = key
@@ -85,5 +110,5 @@ def _codes(places: dict[int, Place], key: int) -> frozenset[str]:
         if place.country:
             codes.add(place.country)
         codes.update(place.nuts[:length] for length in range(2, len(place.nuts) + 1))
-        step = place.parent_id
+        step = place.parent
     return frozenset(codes)

@@ -1,21 +1,33 @@
 """The sources that statements were read in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from django.db.models import QuerySet
 
 from koinon.register.models import Source, Statement
+from koinon.register.prepared import prepared
 from koinon.rules.rule import Text
 from koinon.rules.spell.spell import Spell
 from koinon.rules.trace import SourceRef
 
 
+@prepared
+def _sources(codes: Sequence[str]) -> QuerySet[Source]:
+    return Source.objects.filter(code__in=codes)
+
+
+@prepared
+def _notes(keys: Sequence[int]) -> QuerySet[Statement, tuple[int, Text]]:
+    return Statement.objects.filter(pk__in=keys).exclude(note={}).values_list("pk", "note")
+
+
 def refs_in(spells: Iterable[Spell]) -> dict[str, SourceRef]:
     """Find the sources that spells name, by code; one query."""
     codes = {saying.source for spell in spells for saying in spell.sayings if saying.source}
-    return {row.code: row.ref for row in Source.objects.filter(code__in=codes)}
+    return {row.code: row.ref for row in _sources(sorted(codes))}
 
 
 def notes_in(spells: Iterable[Spell]) -> dict[int, Text]:
     """Find the notes on the statements that spells show, by the statements' keys; one query."""
     keys = {saying.number for spell in spells for saying in spell.sayings}
-    rows = Statement.objects.filter(pk__in=keys).exclude(note={})
-    return dict(rows.values_list("pk", "note"))
+    return dict(_notes(sorted(keys)))

@@ -1,6 +1,6 @@
 """Who is in which post on a day, by which right, and until when."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.register.models import BodyTerm, Tenure
+from koinon.register.prepared import prepared
 from koinon.register.queries.bonds import AGING_AFTER, spells_known
 from koinon.register.queries.parties import parties_on
 from koinon.register.queries.sources import refs_in
@@ -78,9 +79,7 @@ def tenures_of(
     body: str = "",
 ) -> QuerySet[Tenure]:
     """Ask for tenures: in an organisation's posts, for a party, by sender, person, post or body."""
-    rows = Tenure.objects.select_related(
-        "bond__party", "bond__counterpart", "post__organisation", "person", "sent_by"
-    )
+    rows = Tenure.objects.select_related("bond__party", "post__organisation", "person", "sent_by")
     wanted = {
         "post__organisation__code": organisation,
         "bond__party__code": party,
@@ -92,6 +91,35 @@ def tenures_of(
     return rows.filter(**{path: code for path, code in wanted.items() if code}).order_by(
         "bond__code"
     )
+
+
+@prepared
+def tenures_of_party(party: str) -> QuerySet[Tenure]:
+    """Give the tenures for a party, such as a city."""
+    return tenures_of(party=party)
+
+
+@prepared
+def tenures_in(posts: Sequence[int]) -> QuerySet[Tenure]:
+    """Give the tenures in posts."""
+    return tenures_of().filter(post__in=posts)
+
+
+@prepared
+def _foundations(keys: Sequence[int]) -> QuerySet[Tenure]:
+    """Ask for what tenures rest on, with what is told of it."""
+    rows = Tenure.objects.filter(pk__in=keys)
+    return rows.select_related("bond", "post__organisation", "person")
+
+
+@prepared
+def _terms(owners: Sequence[int]) -> QuerySet[BodyTerm]:
+    return _in_order(BodyTerm.objects.filter(organisation__in=owners))
+
+
+def _in_order(rows: QuerySet[BodyTerm], known_on: date | None = None) -> QuerySet[BodyTerm]:
+    ordered = known(rows, known_on).order_by("began_latest", "began_earliest")
+    return ordered.select_related("source")
 
 
 def tenures_on(
@@ -242,10 +270,14 @@ class _Chains:
         return self.rules[organisation]
 
     def _terms_of_bodies(self) -> dict[tuple[int, str], list[Trace]]:
-        owners = {item.post.organisation_id for item in self.tenures.values()}
-        rows = known(BodyTerm.objects.filter(organisation__in=owners), self.known_on)
+        owners = sorted({item.post.organisation_id for item in self.tenures.values()})
+        if self.known_on is None:
+            rows = _terms(owners)
+        else:
+            of_owners = BodyTerm.objects.filter(organisation__in=owners)
+            rows = list(_in_order(of_owners, self.known_on))
         found: dict[tuple[int, str], list[Trace]] = {}
-        for row in rows.select_related("source").order_by("began_latest", "began_earliest"):
+        for row in rows:
             began = given("term.began", row.began, source=row.source.ref)
             found.setdefault((row.organisation_id, row.body), []).append(began)
         return found
@@ -263,14 +295,14 @@ def _named(code: str, tenure: Tenure | None) -> Reason:
 def _with_foundations(asked: Iterable[Tenure]) -> dict[int, Tenure]:
     """Find tenures with all that they rest on; one query for each level."""
     found = {item.pk: item for item in asked}
-    wanted = {item.rests_on_id for item in found.values()} - {None}
+    wanted = {it.rests_on_id for it in found.values() if it.rests_on_id is not None}
     for _ in range(DEEPEST):
         missing = wanted - found.keys()
         if not missing:
             break
-        rows = tenures_of().in_bulk(missing)
+        rows = {row.pk: row for row in _foundations(sorted(missing))}
         found |= rows
-        wanted = {item.rests_on_id for item in rows.values()} - {None}
+        wanted = {it.rests_on_id for it in rows.values() if it.rests_on_id is not None}
     return found
 
 
