@@ -18,11 +18,11 @@ from koinon.overview.partners import partners_of
 from koinon.overview.secretariat import Host, hosted_by
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
-from koinon.register.models import Organisation, Tenure
+from koinon.register.models import Organisation
 from koinon.register.prepared import prepared
 from koinon.register.queries.numbers import PopulationOn, population_on
 from koinon.register.queries.parties import parties_on
-from koinon.register.queries.tenures import tenures_of_party
+from koinon.register.queries.tenures import tenures_of, tenures_of_party
 from koinon.rules.duration import Duration
 from koinon.rules.kind import TERRITORIAL
 from koinon.rules.rule import Text
@@ -90,8 +90,8 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
         former=former_ties_of(city, day, known_on=known_on),
         offices=offices_of(city, day, tenures),
         tenures=tenures,
-        sent=_tenures(row, tenures_of(sent_by=city), day, known_on),
-        within=_tenures(row, tenures_of(organisation=city), day, known_on),
+        sent=_tenures(row, day, known_on, sent_by=city),
+        within=_tenures(row, day, known_on, organisation=city),
         texts=texts_accepted(ties, day, known_on=known_on),
         seats=seats_of_city(ties, party, people, day),
         fees=fees,
@@ -105,7 +105,9 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
 
 
 def _tenures(
-    row: Organisation, found: QuerySet[Tenure], day: date, known_on: date | None
+    row: Organisation, day: date, known_on: date | None, **whose: str
 ) -> tuple[Tenancy, ...]:
     """Lay out other people's tenures on an association's page; a city has its offices."""
-    return () if row.kind in TERRITORIAL else tenancies(found, day, known_on=known_on)
+    if row.kind in TERRITORIAL:
+        return ()
+    return tenancies(tenures_of(**whose), day, known_on=known_on)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Cited, Said, said
@@ -12,6 +12,7 @@ from koinon.overview.statutes import is_programme, strand_names
 from koinon.overview.ties import PROGRAMME
 from koinon.register.models import Bond
 from koinon.register.models import Spell as SpellRow
+from koinon.register.prepared import prepared
 from koinon.register.queries.bonds import bonds_of, spells_known
 from koinon.register.reckoning import roughness
 from koinon.rules.bound import Bound
@@ -39,7 +40,7 @@ def former_ties_of(
 
     Two queries where there are none.
     """
-    rows = list(_ended(organisation, day))
+    rows = _ended(organisation, day)
     found = {
         row.pk: [
             it for it in spells if it.valid_from <= day and conclusion(it, spells) is not False
@@ -53,7 +54,8 @@ def former_ties_of(
     return tuple(sorted(ties, key=_position))
 
 
-def _ended(organisation: str, day: date) -> Iterable[Bond]:
+@prepared
+def _ended(organisation: str, day: date) -> QuerySet[Bond]:
     """Ask for bonds of which something holds before a day, and on it and later nothing."""
     spells = SpellRow.objects.filter(bond=OuterRef("pk")).filter(Q(holds=True) | Q(holds=None))
     return bonds_of(party=organisation).filter(

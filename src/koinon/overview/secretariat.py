@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.register.models import Bond, BondKind, Statement
+from koinon.register.prepared import prepared
 from koinon.register.queries.bonds import AGING_AFTER, spells_known
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_BOUND, OPEN_END, Bound
@@ -81,7 +82,7 @@ class Secretariats(msgspec.Struct, frozen=True):
 
 def secretariats_of(network: int, statute: Statute | None, day: date) -> Secretariats:
     """Gather who runs the office of a network; one query, two more where anybody does."""
-    found = _hosts(Q(bond__counterpart=network), day)
+    found = _hosts(_told_of_network(network), day)
     return Secretariats(
         offices=_offices(statute, day) if statute else (),
         hosts=tuple(it for it in found if it.holds is not False),
@@ -91,7 +92,7 @@ def secretariats_of(network: int, statute: Statute | None, day: date) -> Secreta
 
 def hosted_by(organisation: int, day: date) -> tuple[Host, ...]:
     """List the networks whose office an organisation runs, now or perhaps; as many queries."""
-    found = _hosts(Q(bond__party=organisation), day)
+    found = _hosts(_told_of_party(organisation), day)
     return tuple(it for it in found if it.holds is not False)
 
 
@@ -115,11 +116,25 @@ def _office(statute: Statute, item: Secretariat, day: date) -> Office:
     )
 
 
-def _hosts(whose: Q, day: date) -> tuple[Host, ...]:
-    stated = Statement.objects.filter(whose, bond__kind=BondKind.SECRETARIAT)
-    rows = known(stated).select_related("source", "bond__party", "bond__counterpart")
+@prepared
+def _told_of_network(network: int) -> QuerySet[Statement]:
+    return _in_order(Statement.objects.filter(bond__counterpart=network))
+
+
+@prepared
+def _told_of_party(party: int) -> QuerySet[Statement]:
+    return _in_order(Statement.objects.filter(bond__party=party))
+
+
+def _in_order(stated: QuerySet[Statement]) -> QuerySet[Statement]:
+    rows = known(stated).filter(bond__kind=BondKind.SECRETARIAT)
+    sides = rows.select_related("source", "bond__party", "bond__counterpart")
+    return sides.order_by("bond__code", "stated_on", "pk")
+
+
+def _hosts(rows: Iterable[Statement], day: date) -> tuple[Host, ...]:
     told: dict[Bond, list[Statement]] = {}
-    for row in rows.order_by("bond__code", "stated_on", "pk"):
+    for row in rows:
         told.setdefault(row.bond, []).append(row)
     if not told:
         return ()

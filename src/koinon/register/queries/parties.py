@@ -26,15 +26,16 @@ def _organisations(
 
 
 @prepared
-def _places(keys: Sequence[int]) -> QuerySet[Place, tuple[int, str, str, str, int | None]]:
+def _places(keys: Sequence[int]) -> QuerySet[Place, tuple[int, str, str, str, str, int | None]]:
     rows = Place.objects.filter(pk__in=keys)
-    return rows.values_list("pk", "code", "country", "nuts", "parent_id")
+    return rows.values_list("pk", "code", "kind", "country", "nuts", "parent_id")
 
 
 class _Place(NamedTuple):
     """What rules may say of a place: its codes, and what it lies in."""
 
     code: str
+    kind: str
     country: str
     nuts: str
     parent: int | None
@@ -66,19 +67,19 @@ def parties_on(
             code=code,
             kind=kind,
             places=None if place is None else _codes(places, place),
-            population=_population(row, places, populations),
+            population=_population(kind, place, places, populations),
         )
     return parties
 
 
 def _population(
-    row: Organisation, places: Mapping[int, Place], populations: Mapping[int, int]
+    kind: str, place: int | None, places: Mapping[int, _Place], populations: Mapping[int, int]
 ) -> int | None:
-    if row.place_id is None:
+    if place is None:
         return None
-    if row.kind in TERRITORIAL and places[row.place_id].kind == PlaceKind.COUNTRY:
+    if kind in TERRITORIAL and places[place].kind == PlaceKind.COUNTRY:
         return None
-    return populations.get(row.place_id)
+    return populations.get(place)
 
 
 def party_on(organisation: str, day: date, *, known_on: date | None = None) -> Party | None:
