@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import batched
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Model
-
-from koinon.register.constraints import NoOverlap
-from koinon.register.models import Spell
 
 BATCH = 5000
 
@@ -44,24 +41,52 @@ def _inserted(cursor: Any, command: str, rows: Sequence[Row]) -> int:
     return len(rows)
 
 
+class _Index(NamedTuple):
+    """An index, or a constraint that has one, with what takes it away and makes it anew."""
+
+    drop: str
+    make: str
+
+
 @contextmanager
-def unchecked() -> Iterator[None]:
+def unchecked(models: Sequence[type[Model]]) -> Iterator[None]:
     """Leave what PostgreSQL would look up for each row; tests hold a small register against it.
 
-    That no spells overlap is checked at the end, for all rows at once.
+    Indexes, and with them what must be unique or not overlap, are made at the end, for all rows
+    at once: one that a row breaks cannot be made.
     """
     if connection.vendor != "postgresql":
         yield
         return
-    overlap = next(it for it in Spell._meta.constraints if isinstance(it, NoOverlap))
-    with connection.schema_editor() as editor:
-        editor.remove_constraint(Spell, overlap)
     with connection.cursor() as cursor:
+        found = list(_indexes(cursor, [model._meta.db_table for model in models]))
         cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+        for index in found:
+            cursor.execute(index.drop)
         yield
         cursor.execute("SET LOCAL session_replication_role = origin")
-    with connection.schema_editor() as editor:
-        editor.add_constraint(Spell, overlap)
+        for index in found:
+            cursor.execute(index.make)
+
+
+def _indexes(cursor: Any, tables: Sequence[str]) -> Iterator[_Index]:
+    """List all but primary keys: rows come in their order."""
+    cursor.execute(
+        "SELECT t.relname, i.relname, c.conname, pg_get_constraintdef(c.oid),"
+        " pg_get_indexdef(i.oid) FROM pg_index x"
+        " JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid"
+        " LEFT JOIN pg_constraint c ON c.conindid = i.oid AND c.conrelid = t.oid"
+        " AND c.contype IN ('u', 'x')"
+        " WHERE NOT x.indisprimary AND t.relname = ANY(%s) ORDER BY i.oid",
+        [list(tables)],
+    )
+    for table, index, constraint, rule, definition in cursor.fetchall():
+        if constraint:
+            make = f'ALTER TABLE "{table}" ADD CONSTRAINT "{constraint}" {rule}'
+            yield _Index(f'ALTER TABLE "{table}" DROP CONSTRAINT "{constraint}"', make)
+        else:
+            yield _Index(f'DROP INDEX "{index}"', definition)
 
 
 def settle(models: Sequence[type[Model]]) -> None:

@@ -34,13 +34,15 @@ def fill(size: Size, *, shown: bool = True) -> dict[str, int]:
     """Add all rows in one transaction; give how many there are by table."""
     start, counts = perf_counter(), {}
     console = Console(stderr=True, quiet=not shown)
-    with Progress(console=console) as progress, transaction.atomic(), unchecked():
+    tables = _tables(Rows(size), Ties(size))
+    with Progress(console=console) as progress, transaction.atomic(), unchecked([*tables]):
         _enter()
-        for model, rows in _tables(Rows(size), Ties(size)).items():
+        for model, rows in tables.items():
             task = progress.add_task(model._meta.db_table, total=_expected(model, size))
             counts[model.__name__] = add(model, _counted(rows(), progress, task))
             progress.update(task, completed=counts[model.__name__], total=counts[model.__name__])
-    settle([Entry, *_tables(Rows(size), Ties(size))])
+        progress.add_task("indexes", total=None)
+    settle([Entry, *tables])
     console.print(f"{sum(counts.values()):,} rows in {perf_counter() - start:.0f} s")
     return counts
 
