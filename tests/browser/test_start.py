@@ -4,82 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
-WIDTHS = (320, 1280)
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
-OPEN_ALL = "() => document.querySelectorAll('details').forEach(it => { it.open = true; })"
-OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+from tests.browser.visitor import WIDTHS, Keyboard, looked_at
+
 PASTED = "Netzwerk\nEurocites\nGlobal Covenant of Mayors\nHansebund der Neuzeit\nKlimabündnis"
-MOST_STOPS = 120
-
-
-class Keyboard:
-    """A visitor who only ever presses keys."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def reach(self, selector: str) -> None:
-        """Go on with Tab until the element that is meant has the focus."""
-        wanted = self.page.locator(selector).first
-        for _ in range(MOST_STOPS):
-            if wanted.evaluate("it => it === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"{selector} is not reached with Tab")
-
-    def type(self, selector: str, text: str) -> None:
-        self.reach(selector)
-        self.page.keyboard.press("ControlOrMeta+A")
-        self.page.keyboard.insert_text(text)
-
-    def press(self, selector: str) -> None:
-        """Reach a button or a link, press Enter, and wait for the page that follows."""
-        self.reach(selector)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
-    def choose(self, selector: str) -> None:
-        """Reach a group of radio buttons, and choose one of them with the arrow keys."""
-        radio = self.page.locator(selector)
-        name = radio.get_attribute("name")
-        self.reach(f"input[name='{name}']:checked, input[name='{name}']")
-        if not radio.is_checked():
-            self.page.keyboard.press("Space")
-        for _ in range(5):
-            if radio.is_checked():
-                return
-            self.page.keyboard.press("ArrowDown")
-        raise AssertionError(f"{selector} cannot be chosen")
-
-
 NEXT = ".onward button[type=submit]"
-
-
-def looked_at(page: Page) -> list[str]:
-    """Say what is wrong with a page: what axe finds, and what is wider than the screen."""
-    page.evaluate(OPEN_ALL)
-    found = [
-        f"{page.url}: {item['id']} {item['nodes'][0]['target']}"
-        for item in Axe().run(page, options=RULES).response["violations"]
-    ]
-    beyond = page.evaluate(OVERFLOW)
-    return [*found, f"{page.url}: {beyond} too wide"] if beyond > 0 else found
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_city_that_nobody_knows_takes_its_letter_along(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     keys = Keyboard(page)
-    page.goto("/de/start/")
+    page.goto("/de/")
+    keys.press("main a[href='/de/start/']")
     keys.type("#q", "Musterstadt an der Ruhr")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Musterstadt an der Ruhr")

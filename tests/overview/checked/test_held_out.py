@@ -1,5 +1,9 @@
 """Texts made from today's register say nothing outdated; with one thing changed, just that."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.overview.checked.asking import reported, rows
@@ -8,6 +12,7 @@ from tests.overview.checked.generated import texts
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 FEWEST_TEXTS = 10
+PASSAGES = tomllib.loads(Path(__file__).with_name("passages.toml").read_text("utf-8"))["passages"]
 
 
 @pytest.mark.parametrize("language", ["de", "en", "fr"])
@@ -30,3 +35,8 @@ def test_one_thing_changed_is_reported_and_nothing_else(language: str) -> None:
             found = reported(text, language)
             assert len(found) == 1, (text, found)
             assert found[0] in changed.altered, (text, found)
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda it: it["text"][:40])
+def test_a_passage_of_a_city_is_reported_only_where_it_is_wrong(passage: dict[str, Any]) -> None:
+    assert reported(passage["text"], passage["language"]) == passage["reported"]

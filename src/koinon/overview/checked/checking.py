@@ -53,14 +53,15 @@ def _statements(
 def _statement(
     text: str, language: str, claim: Claim, judgement: Judgement, known: Known
 ) -> Statement:
+    said = claimed(claim, known)
     proposal = judgement.proposal
     return Statement(
         start=claim.start,
         end=claim.end,
         quote=text[claim.start : claim.end],
-        subject=Subject(claim.subject, known.names(claim.subject), known.kind(claim.subject)),
+        subject=Subject(claim.subject, said.params["subject"], known.kind(claim.subject)),
         kind=str(claim.kind),
-        claim=claimed(claim, known),
+        claim=said,
         verdict=judgement.verdict,
         reason=judgement.reason,
         sources=_sources(judgement),

@@ -266,7 +266,8 @@ def _is_of_the_beginning(passage: Passage, number: Number, noun: _Noun) -> bool:
     """Tell whether a number is that of the founders, or of the first years."""
     ahead = passage.tokens[max(0, number.first - NEAR - 1) : number.first]
     behind = passage.tokens[noun.place + 1 : noun.place + 1 + NEAR]
-    return has(ahead, passage.words.at_first) or has(behind, passage.words.founded[:2])
+    stop = next((at for at, it in enumerate(behind) if it.text in ",;:("), NEAR)
+    return has(ahead, passage.words.at_first) or has(behind[:stop], passage.words.founded)
 
 
 def said_in(passage: Passage, place: int) -> Bound | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from koinon.rules.bound import Bound
@@ -204,9 +205,17 @@ def _since(passage: Passage) -> tuple[Bound, int, int] | None:
 
 def _has_end(passage: Passage) -> bool:
     ahead = passage.words.until
+    if any(_is_range(passage, one.last, other.first) for one, other in pairwise(passage.moments)):
+        return True
     return any(
         has(passage.tokens[max(0, it.first - 4) : it.first], ahead) for it in passage.moments
     )
+
+
+def _is_range(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether one day runs up to the next: "2015–2025", "from 2015 to 2025"."""
+    between = passage.tokens[first:last]
+    return len(between) == 1 and bool(length_at(between, 0, passage.words.range_to))
 
 
 def _is_only_title(passage: Passage, someone: Someone, role: _Role) -> bool:

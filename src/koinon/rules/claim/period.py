@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from koinon.rules.answer import Reason
-from koinon.rules.bound import BEGINNING, OPEN_END, Bound
+from koinon.rules.bound import BEGINNING, OPEN_END, Bound, Precision
 from koinon.rules.claim.claim import Claim, Fact
 from koinon.rules.claim.judgement import Judgement, Verdict, judged
 
@@ -100,7 +100,14 @@ def _now(now: Sequence[Fact], said: Reason) -> dict[str, Any]:
 def _proposal(last: Fact, now: Sequence[Fact], said: Reason) -> Reason:
     if now:
         return Reason("check.proposal.holder", _now(now, said))
-    return Reason("check.proposal.held", _about(last, said))
+    return Reason("check.proposal.held", {**_about(last, said), "until": _at_latest(last.ends)})
+
+
+def _at_latest(end: Bound | None) -> Reason:
+    """Say until when in words that can be pasted: of a long span only its end."""
+    if end is None or end.precision is not Precision.SPAN or not _is_known(end):
+        return _day("until", end)
+    return Reason("period.until.at-latest", {"day": Bound(end.latest)})
 
 
 def _is_known(day: Bound) -> bool:

@@ -13,7 +13,7 @@ SHORTEST_NAME = 2
 DENIED_WITHIN = 6
 LONGEST_NAME_QUOTED = 4
 _BREAKS = frozenset(",;:–—()")
-_QUOTED = re.compile(r"[„“\"«](?=\S)([^„“”\"«»\n]{1,600}?)[“”\"»]")
+_QUOTED = re.compile(r"[„“\"«]\s?(?=\S)([^„“”\"«»\n]{1,600}?)[“”\"»]")
 
 
 def turns_away(passage: Passage, first: int, last: int) -> bool:

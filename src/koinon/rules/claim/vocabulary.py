@@ -64,6 +64,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     signed: Words
     since: Words
     until: Words
+    range_to: Words
     over_now: Words
     former: Words
     told: Words
