@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "koinon.config.settings")
 
 application = get_wsgi_application()
+
+from koinon.overview.search import keep_names_ready  # noqa: E402 - the site had to be set up first
+
+keep_names_ready()

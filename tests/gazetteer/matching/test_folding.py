@@ -54,3 +54,19 @@ def test_folding_twice_changes_nothing() -> None:
 
 def test_spaces_are_left_out() -> None:
     assert compact("bad ems") == "badems"
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("Кёльн", ("кельн", "keln")),
+        ("Κολωνία", ("κολωνια", "kolonia")),
+        ("Ούλμ", ("ουλμ", "oulm")),
+        ("Харків", ("харків", "kharkiv")),
+        ("عمّان", ("عمان",)),
+    ],
+)
+def test_greek_and_cyrillic_are_also_written_in_latin(
+    text: str, spellings: tuple[str, ...]
+) -> None:
+    assert foldings(text) == spellings

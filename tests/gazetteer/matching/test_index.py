@@ -72,6 +72,10 @@ def best(text: str) -> list[str]:
         ("сафия", "София"),
         ("كولونا", "كولونيا"),
         ("平和", "平和首長会議"),
+        ("athina", "Αθήνα"),
+        ("Thessaloniki", "Θεσσαλονίκη"),
+        ("Sofiya", "София"),
+        ("Маннхейм", "Mannheim"),
     ],
 )
 def test_the_name_that_is_meant_goes_first(typed: str, name: str) -> None:
@@ -109,6 +113,20 @@ def test_a_subject_is_found_once_by_the_name_that_fits_best() -> None:
 def test_of_very_many_names_the_weightiest_are_taken() -> None:
     index = NameIndex(Known(n, f"Stadt {n}", n) for n in range(MANY + 5))
     assert set(index.matches("stad")) == set(range(5, MANY + 5))
+
+
+def test_of_very_many_names_with_the_same_words_the_weightiest_are_taken() -> None:
+    index = NameIndex(Known(n, f"Villa {n:05} Tyne", n) for n in range(MANY + 5))
+    assert set(index.matches("tyne villa")) == set(range(5, MANY + 5))
+    assert set(index.matches("tyen villa")) <= set(range(MANY + 5))
+    assert MANY + 4 in index.matches("tyne")
+
+
+def test_a_word_and_another_with_an_error_are_found_among_many_with_either() -> None:
+    names = [f"Castel {n}" for n in range(200)] + [f"Ort {n} am Main" for n in range(200)]
+    index = NameIndex(Known(name, name) for name in [*names, "Castel Main"])
+    (match,) = (it for it in index.matches("castql mian").values() if it.likeness.far == 5)
+    assert match.name == "Castel Main"
 
 
 def test_nobody_looks_for_errors_where_enough_fits() -> None:

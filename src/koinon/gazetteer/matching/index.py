@@ -17,9 +17,12 @@ ENOUGH = 8
 """Where so many fit as they were typed nobody looks for typing errors."""
 MANY = 100
 """Of more names that begin alike the weightiest are taken."""
+PLENTY = 80
+"""Where so many are called so, or begin so, nobody looks for names with such a word."""
 MOST_COMPARED = 5000
 MOST_WORDS = 6
-_BETWEEN = "\n"
+EXACT, BEGINNING, WORDS = map(Likeness, (Grade.EXACT, Grade.BEGINNING, Grade.WORDS))
+NEARLY, ALMOST = Likeness(Grade.NEARLY, 2), Likeness(Grade.NEARLY, 3)
 
 
 class Known[S](NamedTuple):
@@ -39,18 +42,6 @@ class Match[S](NamedTuple):
     name: str
 
 
-class _Growing:
-    """Terms and the names they stand for, side by side."""
-
-    def __init__(self) -> None:
-        self.terms: list[str] = []
-        self.names = array("I")
-
-    def add(self, term: str, name: int) -> None:
-        self.terms.append(term)
-        self.names.append(name)
-
-
 class NameIndex[S]:
     """The names of many subjects."""
 
@@ -58,23 +49,30 @@ class NameIndex[S]:
         self._subjects: list[S] = []
         self._names: list[str] = []
         self._weights = array("q")
-        self._folded: list[str] = []
-        whole, words = _Growing(), _Growing()
+        self._folded: dict[int, str] = {}
+        whole: list[tuple[str, int]] = []
+        words: list[tuple[str, int]] = []
         shared: dict[S, S] = {}
         for number, (subject, name, weight) in enumerate(known):
             self._subjects.append(shared.setdefault(subject, subject))
             self._names.append(name)
             self._weights.append(weight)
-            spellings = foldings(name)
-            self._folded.append(_BETWEEN.join(spellings))
-            for spelling in spellings:
-                whole.add(compact(spelling), number)
+            for spelling in foldings(name):
                 if " " in spelling:
-                    for part in spelling.split():
-                        words.add(part, number)
-        self._whole = Terms(whole.terms, whole.names)
-        self._words = Terms(words.terms, words.names)
+                    # Each word has a space before it, so that one look tells whether one begins so.
+                    self._folded[number] = f"{self._folded.get(number, '')} {spelling}"
+                    words += ((part, number) for part in spelling.split())
+                    whole.append((compact(spelling), number))
+                else:
+                    whole.append((spelling, number))
+        self._whole, self._words = Terms(whole), Terms(words)
         self._chosen: dict[tuple[Terms, str], array[int]] = {}
+
+    def warm_up(self) -> None:
+        """Choose the weightiest names for what very many names begin with, before anybody asks."""
+        for terms in (self._whole, self._words):
+            for text in terms.first_letters():
+                self._weightiest(terms, text)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -83,15 +81,15 @@ class NameIndex[S]:
         """Give whom a text may mean, by subject, each by the name that fits best."""
         best: dict[S, Match[S]] = {}
         spellings = _spellings(text)
-        for typed in spellings:
-            self._note(best, self._as_typed(typed))
+        for look in (self._begun, self._worded):
+            # Names that fit less well would not be shown where so many fit better.
+            for typed in spellings if len(best) < PLENTY else ():
+                self._note(best, look(typed))
         fitting = len(best)
         for typed in spellings if fitting < ENOUGH else ():
-            self._note(best, self._nearly(typed, 1))
-            if not fitting:
-                self._note(best, self._so_far(typed))
+            self._note(best, self._nearly(typed, begun=not fitting))
         for typed in spellings if not best else ():
-            self._note(best, self._nearly(typed, 2))
+            self._note(best, self._hardly(typed))
         return best
 
     def _note(self, best: dict[S, Match[S]], found: Iterator[tuple[int, Likeness]]) -> None:
@@ -101,76 +99,113 @@ class NameIndex[S]:
             if present is None or likeness < present.likeness:
                 best[subject] = Match(likeness, self._weights[number], subject, self._names[number])
 
-    def _as_typed(self, typed: str) -> Iterator[tuple[int, Likeness]]:
-        joined, words = compact(typed), typed.split()
+    def _begun(self, typed: str) -> Iterator[tuple[int, Likeness]]:
+        """Give the names that are what was typed, or begin so."""
+        joined = compact(typed)
         for number in self._whole.same_as(joined):
-            yield number, Likeness(Grade.EXACT)
+            yield number, EXACT
         for number in self._weightiest(self._whole, joined):
-            yield number, Likeness(Grade.BEGINNING)
+            yield number, BEGINNING
+
+    def _worded(self, typed: str) -> Iterator[tuple[int, Likeness]]:
+        """Give the names that have all words as far as they were typed."""
+        words = typed.split()
         if len(words) == 1:
-            for number in self._weightiest(self._words, typed):
-                yield number, Likeness(Grade.WORDS)
+            yield from ((number, WORDS) for number in self._weightiest(self._words, typed))
             return
         rarest = min((self._words.beginning_with(word) for word in words), key=len)
-        for number in self._fitting(rarest, words):
-            yield number, Likeness(Grade.WORDS)
+        yield from ((number, WORDS) for number in self._most(self._fitting(rarest, words)))
 
-    def _fitting(self, numbers: Sequence[int], words: list[str]) -> Iterator[int]:
+    def _fitting(self, numbers: Sequence[int], words: list[str]) -> list[int]:
         """Choose the names that have all words."""
-        for number in numbers[:MOST_COMPARED]:
-            for spelling in self._folded[number].split(_BETWEEN):
-                parts = spelling.split()
-                if all(any(part.startswith(word) for part in parts) for word in words):
-                    yield number
+        found = list(numbers[:MOST_COMPARED])
+        for word in words:
+            begun = f" {word}"
+            found = [number for number in found if begun in self._folded[number]]
+        return found
 
-    def _nearly(self, typed: str, errors: int) -> Iterator[tuple[int, Likeness]]:
-        """Give the names with so many errors at most, if that many are forgiven."""
+    def _nearly(self, typed: str, *, begun: bool) -> Iterator[tuple[int, Likeness]]:
+        """Give the names with one error, if one is forgiven; ``begun`` adds those that begin so."""
         joined, words = compact(typed), typed.split()
-        if errors_forgiven(joined) < errors:
+        if not errors_forgiven(joined):
             return
-        for number, distance in self._whole.near(joined, errors):
-            yield number, Likeness(Grade.NEARLY, 2 * distance)
+        for variant, is_whole in self._whole.with_one_error(joined):
+            for number in self._called(self._whole, variant) if is_whole else ():
+                yield number, NEARLY
+            # With a letter less, too much would begin so.
+            if begun and len(variant) >= len(joined):
+                for number in self._most(self._weightiest(self._whole, variant), ENOUGH):
+                    yield number, ALMOST
         if len(words) > 1:
-            yield from self._with_errors(words, errors)
+            yield from self._with_errors(words, 1)
             return
-        for number, distance in self._words.near(joined, errors):
-            yield number, Likeness(Grade.NEARLY, 2 * distance + 1)
+        for word, _ in self._near(joined, 1):
+            for number in self._called(self._words, word):
+                yield number, ALMOST
 
-    def _so_far(self, typed: str) -> Iterator[tuple[int, Likeness]]:
-        """Give the names that begin so, but for one error."""
-        joined = compact(typed)
-        if errors_forgiven(joined):
-            for number, distance in self._whole.near_beginning(joined, 1):
+    def _hardly(self, typed: str) -> Iterator[tuple[int, Likeness]]:
+        """Give the names with two errors, if two are forgiven."""
+        joined, words = compact(typed), typed.split()
+        if errors_forgiven(joined) < 2:
+            return
+        for term, distance in self._whole.with_two_errors(joined):
+            for number in self._called(self._whole, term):
+                yield number, Likeness(Grade.NEARLY, 2 * distance)
+        if len(words) > 1:
+            yield from self._with_errors(words, 2)
+            return
+        for word, distance in self._near(joined, 2):
+            for number in self._called(self._words, word):
                 yield number, Likeness(Grade.NEARLY, 2 * distance + 1)
+
+    def _near(self, word: str, errors: int) -> Iterator[tuple[str, int]]:
+        """Give the words of names with so many errors."""
+        if errors == 1:
+            found = self._words.with_one_error(word)
+            return ((variant, 1) for variant, is_whole in found if is_whole)
+        return self._words.with_two_errors(word)
 
     def _with_errors(self, words: list[str], errors: int) -> Iterator[tuple[int, Likeness]]:
         """Give the names that have all words, some of them with errors."""
-        for number in self._having_one(words, errors)[:MOST_COMPARED]:
-            for spelling in self._folded[number].split(_BETWEEN):
-                found = errors_in(words, spelling.split())
-                if found is not None:
-                    yield number, Likeness(Grade.NEARLY, 2 * found + 1)
+        sure = [word for word in words if not errors_forgiven(word)]
+        for number in self._fitting(self._having_some(words, errors), sure):
+            found = errors_in(words, self._folded[number].split())
+            if found is not None:
+                yield number, Likeness(Grade.NEARLY, 2 * found + 1)
 
-    def _having_one(self, words: list[str], errors: int) -> Sequence[int]:
-        """Give the names that have one of the words: of the two longest the rarer one."""
-        rarest: Sequence[int] | None = None
-        for word in sorted((it for it in words if errors_forgiven(it)), key=len)[:-3:-1]:
-            as_typed = self._words.beginning_with(word)
-            if rarest is not None and len(rarest) <= max(len(as_typed), MANY):
+    def _having_some(self, words: list[str], errors: int) -> list[int]:
+        """Give the names that have the longest words, perhaps with errors, until they are few."""
+        found: set[int] | None = None
+        for word in sorted((it for it in words if errors_forgiven(it)), key=len, reverse=True):
+            having = set(self._words.beginning_with(word))
+            for near, _ in self._near(word, min(errors, errors_forgiven(word))):
+                having.update(self._words.same_as(near))
+            found = having if found is None else found & having
+            if len(found) <= MANY:
                 break
-            near = self._words.near(word, min(errors, errors_forgiven(word)))
-            rarest = [*as_typed, *(number for number, _ in near)]
-        return rarest or ()
+        return sorted(found or ())
 
-    def _weightiest(self, terms: Terms, text: str) -> Sequence[int]:
-        """Choose among the names of terms that begin so; what takes long is kept."""
-        numbers = terms.beginning_with(text)
+    def _most(self, numbers: Sequence[int], most: int = MANY) -> Sequence[int]:
+        """Choose the weightiest, if they are so many."""
+        if len(numbers) <= most:
+            return numbers
+        return nlargest(most, numbers, key=self._weights.__getitem__)
+
+    def _called(self, terms: Terms, term: str) -> array[int]:
+        """Choose among the names of a term."""
+        return self._chosen_of(terms, f"{term}$", terms.same_as(term))
+
+    def _weightiest(self, terms: Terms, text: str) -> array[int]:
+        """Choose among the names of terms that begin so."""
+        return self._chosen_of(terms, text, terms.beginning_with(text))
+
+    def _chosen_of(self, terms: Terms, key: str, numbers: array[int]) -> array[int]:
+        """Choose the weightiest of many names; what takes long is kept."""
         if len(numbers) <= MANY:
             return numbers
-        if (terms, text) not in self._chosen:
-            found = nlargest(MANY, numbers, key=self._weights.__getitem__)
-            self._chosen[terms, text] = array("I", found)
-        return self._chosen[terms, text]
+        if (terms, key) not in self._chosen:
+            self._chosen[terms, key] = array("I", self._most(numbers))
+        return self._chosen[terms, key]
 
 
 def _spellings(text: str) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _AFTER_ALL = "\U0010ffff"
-SURE_AT_THE_BEGINNING = 2
-"""So many letters have to be right where the end of a term is not typed yet."""
+_MANY = 64
+"""Which letters follow where more terms begin alike is found out once."""
 
 
 class Terms:
@@ -19,75 +20,117 @@ class Terms:
     A name is a number. Nothing here ever changes, so that many may ask at once.
     """
 
-    def __init__(self, terms: Sequence[str], names: Sequence[int]) -> None:
-        order = sorted(range(len(terms)), key=terms.__getitem__)
-        self._terms = [terms[at] for at in order]
-        self._names = array("I", (names[at] for at in order))
-        self._backwards: list[str] = []
+    def __init__(self, pairs: list[tuple[str, int]]) -> None:
+        """Sort pairs of a term and a name; the list is used up."""
+        pairs.sort()
+        self._names = array("I", map(itemgetter(1), pairs))
+        self._terms: list[str] = []
+        self._starts = array("I")
         self._opening: dict[tuple[str, int], list[str]] = {}
-        for term, _ in groupby(self._terms):
-            self._backwards.append(term[::-1])
+        self._following: dict[str, str] = {}
+        at = 0
+        for term, alike in groupby(map(itemgetter(0), pairs)):
+            self._terms.append(term)
+            self._starts.append(at)
             self._opening.setdefault((term[:1], len(term)), []).append(term)
-        self._backwards.sort()
+            at += sum(1 for _ in alike)
+        self._starts.append(at)
+        pairs.clear()
+
+    def first_letters(self) -> str:
+        """Tell which letters terms begin with."""
+        return self._letters_after("", 0, len(self._terms))
 
     def beginning_with(self, text: str) -> array[int]:
         """Give the names of all terms that begin so, in the order of the terms."""
-        start, end = _stretch(self._terms, text)
-        return self._names[start:end]
+        start, end = self._stretch(text)
+        return self._names[self._starts[start] : self._starts[end]]
 
     def same_as(self, text: str) -> array[int]:
         """Give the names of a term."""
-        start = end = bisect_left(self._terms, text)
-        while end < len(self._terms) and self._terms[end] == text:
-            end += 1
-        return self._names[start:end]
+        at = bisect_left(self._terms, text)
+        is_term = at < len(self._terms) and self._terms[at] == text
+        return self._of(at) if is_term else array("I")
 
-    def near(self, text: str, errors: int) -> Iterator[tuple[int, int]]:
-        """Give the names of terms with so many typing errors at most, each with how many.
+    def with_one_error(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Give what terms are, or begin with, if one error was made; and whether one is just that.
 
-        One error leaves one half of a term as it was, or lies just between the halves. Of two,
-        one third stays: the first letter or the last third has to be right. The text has at least
-        two letters.
+        One letter is additional, missing, mistaken, or has changed places with the next.
         """
-        half, third = len(text) // 2, -(-len(text) // 3)
-        swapped = text[: half - 1] + text[half] + text[half - 1] + text[half + 1 :]
-        starts = [self._beginnings(text[:half]), self._beginnings(swapped)]
-        ends = [self._endings(text[half:])]
-        lengths = range(len(text) - errors, len(text) + errors + 1)
-        if errors > 1:
-            starts += [self._opening.get((text[0], length), []) for length in lengths]
-            ends.append(self._endings(text[-third:]))
-        candidates = {it for part in starts for it in part if len(it) in lengths}
-        candidates |= {it[::-1] for part in ends for it in part if len(it) in lengths}
-        for term, distance in _near(text, list(candidates), errors):
-            for name in self.same_as(term):
-                yield name, distance
+        for variant in self._variants(text):
+            at = bisect_left(self._terms, variant)
+            if at < len(self._terms) and self._terms[at].startswith(variant):
+                yield variant, self._terms[at] == variant
 
-    def near_beginning(self, text: str, errors: int) -> Iterator[tuple[int, int]]:
-        """Give the names of longer terms of which the beginning has so many errors at most."""
-        opening = len(text)
-        found = self._beginnings(text[:SURE_AT_THE_BEGINNING])
-        begins = dict.fromkeys(term[:opening] for term in found if len(term) > opening)
-        for begin, distance in _near(text, list(begins), errors):
-            for name in self.beginning_with(begin):
-                yield name, distance
+    def with_two_errors(self, text: str) -> Iterator[tuple[str, int]]:
+        """Give the terms with two errors at most, each with how many.
+
+        One of them may be in the first letter only if those after it are right.
+        """
+        lengths = range(len(text) - 2, len(text) + 3)
+        found = [self._opening.get((text[0], length), []) for length in lengths]
+        others = (it for other in self._other_openings(text) for it in self._beginnings(other))
+        found.append([term for term in others if len(term) in lengths])
+        for candidates in found:
+            for term, distance, _ in process.extract(
+                text, candidates, scorer=OSA.distance, score_cutoff=2, limit=None
+            ):
+                yield term, int(distance)
+
+    def _variants(self, text: str) -> Iterator[str]:
+        """Make one error in every place up to which a term begins as it was typed, each once."""
+        seen = {text}
+        start, end = 0, len(self._terms)
+        for at in range(len(text) + 1):
+            begin, rest = text[:at], text[at:]
+            start, end = self._stretch(begin, start, end)
+            if start == end:
+                return
+            made = [begin + rest[1:], begin + rest[1:2] + rest[:1] + rest[2:]]
+            for letter in self._letters_after(begin, start, end):
+                made += (begin + letter + rest, begin + letter + rest[1:])
+            for variant in made:
+                if variant not in seen:
+                    seen.add(variant)
+                    yield variant
+
+    def _letters_after(self, begin: str, start: int, end: int) -> str:
+        """Tell which letters go on after a beginning, each once."""
+        at = len(begin)
+        if end - start <= _MANY:
+            return "".join({term[at : at + 1] for term in self._terms[start:end]})
+        found = self._following.get(begin)
+        if found is None:
+            found = "".join(self._walk(begin, start, end))
+            self._following[begin] = found
+        return found
+
+    def _walk(self, begin: str, start: int, end: int) -> Iterator[str]:
+        while start < end:
+            letter = self._terms[start][len(begin) : len(begin) + 1]
+            yield letter
+            # Only the beginning itself, where it is a term, has no next letter.
+            if letter:
+                start = bisect_left(self._terms, begin + letter + _AFTER_ALL, start, end)
+            else:
+                start += 1
+
+    def _other_openings(self, text: str) -> list[str]:
+        """Begin otherwise than was typed, so that the letters after that are right."""
+        right = -(-len(text) // 3)
+        letters = self.first_letters()
+        others = {text[1 : right + 1], text[1] + text[0] + text[2:right]}
+        others |= {letter + text[: right - 1] for letter in letters}
+        others |= {letter + text[1:right] for letter in letters}
+        return [it for it in others if not it.startswith(text[0])]
 
     def _beginnings(self, text: str) -> list[str]:
-        start, end = _stretch(self._terms, text)
+        start, end = self._stretch(text)
         return self._terms[start:end]
 
-    def _endings(self, text: str) -> list[str]:
-        """List the terms with such an end, backwards."""
-        start, end = _stretch(self._backwards, text[::-1])
-        return self._backwards[start:end]
+    def _of(self, at: int) -> array[int]:
+        return self._names[self._starts[at] : self._starts[at + 1]]
 
-
-def _stretch(terms: list[str], text: str) -> tuple[int, int]:
-    start = bisect_left(terms, text)
-    return start, bisect_left(terms, text + _AFTER_ALL, lo=start)
-
-
-def _near(text: str, terms: list[str], errors: int) -> Iterator[tuple[str, int]]:
-    found = process.extract(text, terms, scorer=OSA.distance, score_cutoff=errors, limit=None)
-    for term, distance, _ in found:
-        yield term, int(distance)
+    def _stretch(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
+        start = bisect_left(self._terms, text, start, end)
+        return start, bisect_left(self._terms, text + _AFTER_ALL, start, end)

@@ -2,5 +2,6 @@
 
 from koinon.overview.search.finding import Found, search
 from koinon.overview.search.hits import Hit
+from koinon.overview.search.present import keep_names_ready
 
-__all__ = ["Found", "Hit", "search"]
+__all__ = ["Found", "Hit", "keep_names_ready", "search"]

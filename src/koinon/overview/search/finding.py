@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from koinon.gazetteer.matching.index import Match
 from koinon.gazetteer.matching.likeness import Grade
+from koinon.history.queries import latest_entry
 from koinon.overview.search.hits import Hit, hits_of, in_office
 from koinon.overview.search.known import Subject
 from koinon.overview.search.present import matches
@@ -37,9 +38,10 @@ def search(text: str, day: date, *, most: int = MOST) -> Found:
     """Find by any name, with typing errors forgiven; people as they hold office on a day."""
     wanted = " ".join(text.replace("\x00", " ").split())
     cut = wanted[:LONGEST].strip()
-    ranked = sorted(matches(cut).values(), key=_rank) if cut else []
+    stand = latest_entry() if cut else ""
+    ranked = sorted(matches(cut, stand).values(), key=_rank) if cut else []
     shown = in_office(ranked[: most + MOST])
-    hits = hits_of(shown[:most], day)
+    hits = hits_of(shown[:most], day, stand)
     return Found(cut, hits, more=len(shown) > most, is_cut=len(wanted) > LONGEST)
 
 

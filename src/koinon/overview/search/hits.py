@@ -14,6 +14,9 @@ from koinon.register.queries.tenures import tenures_of
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 
+MANY = 5000
+"""So many organisations at most are kept beyond one search."""
+
 
 class Hit(NamedTuple):
     """Somebody or something that a search found.
@@ -49,10 +52,10 @@ def in_office(matches: Sequence[Match[Subject]]) -> list[Match[Subject]]:
     return [it for it in matches if it.subject.kind != "person" or it.subject.code in named]
 
 
-def hits_of(matches: Sequence[Match[Subject]], day: date) -> tuple[Hit, ...]:
+def hits_of(matches: Sequence[Match[Subject]], day: date, stand: str) -> tuple[Hit, ...]:
     """Show matches in their order; the number of queries does not depend on how many there are."""
     subjects = [match.subject for match in matches]
-    rows = _organisations(_codes(subjects))
+    rows = _kept.organisations(_codes(subjects), stand)
     people = _people((it.code for it in subjects if it.kind == "person"), day)
     bodies = _bodies(it.code for it in subjects if it.kind == "body")
     found = []
@@ -73,6 +76,24 @@ def _codes(subjects: Iterable[Subject]) -> set[str]:
     return {it.code.partition("/")[0] for it in subjects if it.kind != "person"}
 
 
+class _Kept:
+    """Organisations that were shown, for the next letter: as they are while nothing is written."""
+
+    def __init__(self) -> None:
+        self._rows: tuple[str, dict[str, _Row]] = ("", {})
+
+    def organisations(self, codes: set[str], stand: str) -> dict[str, _Row]:
+        """Give organisations as the history stands; three queries where one was not shown."""
+        kept_at, rows = self._rows
+        if kept_at != stand or len(rows) > MANY:
+            rows = {}
+            self._rows = (stand, rows)
+        missing = codes - rows.keys()
+        if missing:
+            rows.update(_organisations(missing))
+        return {code: rows[code] for code in codes & rows.keys()}
+
+
 def _organisations(codes: set[str]) -> dict[str, _Row]:
     """Find organisations with their names and countries; three queries."""
     found = list(
@@ -83,6 +104,9 @@ def _organisations(codes: set[str]) -> dict[str, _Row]:
     names = names_of_organisations(row[0] for row in found)
     countries = names_of_places({row[3] for row in found if row[3]})
     return {row[1]: _Row(named(*row[:3], names), countries.get(row[3] or 0, {})) for row in found}
+
+
+_kept = _Kept()
 
 
 def _organisation(subject: Subject, rows: dict[str, _Row]) -> Hit:

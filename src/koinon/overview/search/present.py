@@ -1,19 +1,20 @@
 """The names as they stand: kept in memory, compared with the history at every search.
 
 What later entries brought is a small index beside the large one. The large one is built anew
-when that has grown, or when the history is another one: a database that was replaced.
+when that has grown, or when the history is another one: a database that was replaced. A process
+that serves pages builds it before anybody asks, and anew while the two still answer.
 """
 
+import gc
 from collections.abc import Iterator
-from datetime import datetime
-from threading import Lock
+from threading import Event, Lock, Thread
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db import DatabaseError, connection
 
 from koinon.gazetteer.matching.index import Known, Match, NameIndex
-from koinon.history.models import Entry
-from koinon.overview.search.known import KnownName, Subject, known_names, names_of_body
+from koinon.history.queries import is_past, latest_entry, number_of
+from koinon.overview.search.known import Called, Subject, known_names, names_of_body
 from koinon.register.queries.statutes import library, statute_codes, statute_of
 from koinon.statutes.document import Statute
 
@@ -23,27 +24,17 @@ FEW = 5000
 type Index = NameIndex[Subject]
 
 
-class Stand(NamedTuple):
-    """How far the history has come: the number of the last entry, and when it was made."""
-
-    number: int
-    at: datetime | None
-
-
-NOTHING = Stand(0, None)
-
-
 class Kept(NamedTuple):
     """An index and what it was built from."""
 
-    stand: Stand
+    stand: str
     names: Index
 
 
 class KeptStatutes(NamedTuple):
     """An index of the names in statutes, and how the history and the files stood."""
 
-    stand: Stand
+    stand: str
     files: str
     names: Index
 
@@ -56,57 +47,90 @@ class Names:
         self._large: Kept | None = None
         self._later: Kept | None = None
         self._statutes: KeptStatutes | None = None
+        self._wanted: Event | None = None
 
-    def indexes(self) -> tuple[Index, ...]:
-        """Give the indexes that hold all names together; one query where nothing changed."""
-        with self._lock:
-            stands = _stands(self._large.stand if self._large else NOTHING)
-            return *self._of_the_register(stands), self._of_the_statutes(stands[-1])
+    def keep_ready(self) -> None:
+        """Build what is needed from now on in a thread beside those that answer."""
+        self._wanted = Event()
+        self._wanted.set()
+        Thread(target=self._build_when_wanted, args=[self._wanted], daemon=True).start()
 
-    def _of_the_register(self, stands: list[Stand]) -> Iterator[Index]:
-        if self._large is None or self._large.stand not in stands:
-            yield self._anew(stands[-1])
+    def _build_when_wanted(self, wanted: Event) -> None:
+        while wanted.wait():
+            wanted.clear()
+            try:
+                self._build()
+            except DatabaseError:
+                # No tables yet, or no database: whoever searches is told.
+                continue
+            finally:
+                connection.close()
+            # Names stay as long as the process: nobody need look through them for what is left.
+            gc.collect()
+            gc.freeze()
+
+    def _build(self) -> None:
+        if self._large is None:
+            self.indexes(latest_entry())
             return
-        if stands[-1] == self._large.stand:
+        stand = latest_entry()
+        names = _indexed(0)
+        with self._lock:
+            self._large, self._later = Kept(stand, names), None
+
+    def indexes(self, stand: str) -> tuple[Index, ...]:
+        """Give the indexes that hold all names together as the history stands."""
+        with self._lock:
+            return *self._of_the_register(stand), self._of_the_statutes(stand)
+
+    def _of_the_register(self, stand: str) -> Iterator[Index]:
+        if self._large is not None and self._large.stand == stand:
             yield self._large.names
             return
-        if self._later is None or self._later.stand != stands[-1]:
-            later = NameIndex(known_names(self._large.stand.number))
-            if len(later) > max(FEW, len(self._large.names) // 10):
-                yield self._anew(stands[-1])
+        if self._later is None or self._later.stand != stand:
+            if self._large is None or not is_past(self._large.stand):
+                yield self._anew(stand)
                 return
-            self._later = Kept(stands[-1], later)
-        yield self._large.names
+            later = _indexed(number_of(self._large.stand))
+            if len(later) > max(FEW, len(self._large.names) // 10):
+                if self._wanted is None:
+                    yield self._anew(stand)
+                    return
+                self._wanted.set()
+            self._later = Kept(stand, later)
+        if self._large is not None:
+            yield self._large.names
         yield self._later.names
 
-    def _anew(self, stand: Stand) -> Index:
-        self._large, self._later = Kept(stand, NameIndex(known_names(0))), None
+    def _anew(self, stand: str) -> Index:
+        self._large, self._later = Kept(stand, _indexed(0)), None
         return self._large.names
 
-    def _of_the_statutes(self, stand: Stand) -> Index:
+    def _of_the_statutes(self, stand: str) -> Index:
         """Index the names in statutes: few, and a network may have no more than a statute."""
         files = library().state()
         kept = self._statutes
         if kept is None or (kept.stand, kept.files) != (stand, files):
             found = (statute_of(code) for code in statute_codes())
-            names = NameIndex(known for it in found if it is not None for known in _names_in(it))
+            names = NameIndex(
+                Known(*called) for it in found if it is not None for called in _names_in(it)
+            )
             self._statutes = kept = KeptStatutes(stand, files, names)
         return kept.names
 
 
-def _stands(known: Stand) -> list[Stand]:
-    """Give where the history stands now, after where it stood before if that is part of it."""
-    latest = Entry.objects.exclude(number=None).order_by("-number").values("number")[:1]
-    rows = Entry.objects.filter(Q(number=known.number) | Q(number=latest)).order_by("number")
-    return [Stand(number or 0, at) for number, at in rows.values_list("number", "at")] or [NOTHING]
+def _indexed(since: int) -> Index:
+    names = NameIndex(known_names(since))
+    names.warm_up()
+    return names
 
 
-def _names_in(statute: Statute) -> Iterator[KnownName]:
+def _names_in(statute: Statute) -> Iterator[Called]:
     network = Subject("network", statute.code)
     former = (name for it in statute.legal_person for name in it.names.values())
     names = (statute.code, *statute.names.values(), *statute.short.values(), *former)
     for name in dict.fromkeys(names):
-        yield Known(network, name)
+        yield network, name
     for code, body in statute.bodies.items():
         yield from names_of_body(statute.code, code, body.names.values())
 
@@ -114,10 +138,15 @@ def _names_in(statute: Statute) -> Iterator[KnownName]:
 _names = Names()
 
 
-def matches(text: str) -> dict[Subject, Match[Subject]]:
-    """Give whom a text may mean, by any name that is known today."""
+def keep_names_ready() -> None:
+    """Read all names now, in a thread of its own, and keep them ready while pages are served."""
+    _names.keep_ready()
+
+
+def matches(text: str, stand: str) -> dict[Subject, Match[Subject]]:
+    """Give whom a text may mean, by any name that is known as the history stands."""
     best: dict[Subject, Match[Subject]] = {}
-    for index in _names.indexes():
+    for index in _names.indexes(stand):
         for subject, match in index.matches(text).items():
             present = best.get(subject)
             best[subject] = match if present is None else _both(present, match)
