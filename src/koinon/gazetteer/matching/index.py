@@ -66,7 +66,7 @@ class NameIndex[S]:
                 else:
                     whole.append((spelling, number))
         self._whole, self._words = Terms(whole), Terms(words)
-        self._chosen: dict[tuple[Terms, str], array[int]] = {}
+        self._chosen: dict[tuple[Terms, str, bool], array[int]] = {}
 
     def warm_up(self) -> None:
         """Choose the weightiest names for what very many names begin with, before anybody asks."""
@@ -130,7 +130,7 @@ class NameIndex[S]:
         if not errors_forgiven(joined):
             return
         for variant, is_whole in self._whole.with_one_error(joined):
-            for number in self._called(self._whole, variant) if is_whole else ():
+            for number in self._weightiest(self._whole, variant, whole=True) if is_whole else ():
                 yield number, NEARLY
             # With a letter less, too much would begin so.
             if begun and len(variant) >= len(joined):
@@ -139,8 +139,8 @@ class NameIndex[S]:
         if len(words) > 1:
             yield from self._with_errors(words, 1)
             return
-        for word, _ in self._near(joined, 1):
-            for number in self._called(self._words, word):
+        for word, _ in self._words.near(joined, 1):
+            for number in self._weightiest(self._words, word, whole=True):
                 yield number, ALMOST
 
     def _hardly(self, typed: str) -> Iterator[tuple[int, Likeness]]:
@@ -149,21 +149,14 @@ class NameIndex[S]:
         if errors_forgiven(joined) < 2:
             return
         for term, distance in self._whole.with_two_errors(joined):
-            for number in self._called(self._whole, term):
+            for number in self._weightiest(self._whole, term, whole=True):
                 yield number, Likeness(Grade.NEARLY, 2 * distance)
         if len(words) > 1:
             yield from self._with_errors(words, 2)
             return
-        for word, distance in self._near(joined, 2):
-            for number in self._called(self._words, word):
+        for word, distance in self._words.near(joined, 2):
+            for number in self._weightiest(self._words, word, whole=True):
                 yield number, Likeness(Grade.NEARLY, 2 * distance + 1)
-
-    def _near(self, word: str, errors: int) -> Iterator[tuple[str, int]]:
-        """Give the words of names with so many errors."""
-        if errors == 1:
-            found = self._words.with_one_error(word)
-            return ((variant, 1) for variant, is_whole in found if is_whole)
-        return self._words.with_two_errors(word)
 
     def _with_errors(self, words: list[str], errors: int) -> Iterator[tuple[int, Likeness]]:
         """Give the names that have all words, some of them with errors."""
@@ -178,7 +171,7 @@ class NameIndex[S]:
         found: set[int] | None = None
         for word in sorted((it for it in words if errors_forgiven(it)), key=len, reverse=True):
             having = set(self._words.beginning_with(word))
-            for near, _ in self._near(word, min(errors, errors_forgiven(word))):
+            for near, _ in self._words.near(word, min(errors, errors_forgiven(word))):
                 having.update(self._words.same_as(near))
             found = having if found is None else found & having
             if len(found) <= MANY:
@@ -191,21 +184,15 @@ class NameIndex[S]:
             return numbers
         return nlargest(most, numbers, key=self._weights.__getitem__)
 
-    def _called(self, terms: Terms, term: str) -> array[int]:
-        """Choose among the names of a term."""
-        return self._chosen_of(terms, f"{term}$", terms.same_as(term))
-
-    def _weightiest(self, terms: Terms, text: str) -> array[int]:
-        """Choose among the names of terms that begin so."""
-        return self._chosen_of(terms, text, terms.beginning_with(text))
-
-    def _chosen_of(self, terms: Terms, key: str, numbers: array[int]) -> array[int]:
-        """Choose the weightiest of many names; what takes long is kept."""
+    def _weightiest(self, terms: Terms, text: str, *, whole: bool = False) -> array[int]:
+        """Choose among the names of terms that begin so, or are so; what takes long is kept."""
+        numbers = terms.same_as(text) if whole else terms.beginning_with(text)
         if len(numbers) <= MANY:
             return numbers
-        if (terms, key) not in self._chosen:
-            self._chosen[terms, key] = array("I", self._most(numbers))
-        return self._chosen[terms, key]
+        key = (terms, text, whole)
+        if key not in self._chosen:
+            self._chosen[key] = array("I", self._most(numbers))
+        return self._chosen[key]
 
 
 def _spellings(text: str) -> tuple[str, ...]:

@@ -62,6 +62,13 @@ class Terms:
             if at < len(self._terms) and self._terms[at].startswith(variant):
                 yield variant, self._terms[at] == variant
 
+    def near(self, text: str, errors: int) -> Iterator[tuple[str, int]]:
+        """Give the terms with so many errors, one or two at most, each with how many."""
+        if errors > 1:
+            return self.with_two_errors(text)
+        found = self.with_one_error(text)
+        return ((variant, 1) for variant, is_whole in found if is_whole)
+
     def with_two_errors(self, text: str) -> Iterator[tuple[str, int]]:
         """Give the terms with two errors at most, each with how many.
 
