@@ -50,8 +50,8 @@ def _afresh(port: int) -> Iterator[Measurement]:
 
 
 def _list(network: str) -> list[str]:
-    """Give pages of a list of members, from its beginning, its middle and its end."""
-    start = f"/de/networks/{network}/"
+    """Give pages of a list of members: its beginning, and from three places further on."""
+    start = f"/de/networks/{network}/members/"
     after = (f"{start}?after={city(n)}-{network}" for n in (400, 4000, 8000))
     return [start, *after]
 

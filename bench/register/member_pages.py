@@ -13,23 +13,27 @@ GROWTH, DEPTH = 3.2, 1.5
 
 
 def measurements() -> Iterator[Measurement]:
-    """Time the first page of both networks, and the last page of the large one."""
+    """Time the pages of both networks, and the first and last page of the large one's members."""
     bonds = fill([LARGE], MEMBERS, strand="", grade="member")
     bonds += fill_members([SMALL], FEW, strand="", grade="member")
     rebuild_spells(bonds)
     settle()
     visitor = client()
-    few, first, last = (
+    few, many, first, last = (
         f"/de/networks/{SMALL}/",
         f"/de/networks/{LARGE}/",
-        f"/de/networks/{LARGE}/?after=city-{MEMBERS - FEW:05}-{LARGE}",
+        f"/de/networks/{LARGE}/members/",
+        f"/de/networks/{LARGE}/members/?after=city-{MEMBERS - FEW:05}-{LARGE}",
     )
-    for address in (few, first, last):
+    for address in (few, many, first, last):
         ask(visitor, address)
-    small, large, deep = seconds(
-        lambda: ask(visitor, few), lambda: ask(visitor, first), lambda: ask(visitor, last)
+    small, large, begin, deep = seconds(
+        lambda: ask(visitor, few),
+        lambda: ask(visitor, many),
+        lambda: ask(visitor, first),
+        lambda: ask(visitor, last),
     )
-    (processor,) = processor_seconds(visitor, first)
+    (processor,) = processor_seconds(visitor, many)
     yield Measurement(f"page-network-{MEMBERS}", processor / LIMIT, 1)
     yield Measurement(f"page-network-{MEMBERS}-beside-{FEW}", large / small, GROWTH)
-    yield Measurement(f"page-network-{MEMBERS}-last-beside-first", deep / large, DEPTH)
+    yield Measurement(f"page-network-{MEMBERS}-last-beside-first", deep / begin, DEPTH)

@@ -190,4 +190,4 @@ def test_the_number_of_queries_does_not_grow() -> None:
         with CaptureQueriesContext(connection) as queries:
             members_of(identity, DAY, "en", after=after)
         counts.append(len(queries))
-    assert counts == [2, 2, 3]
+    assert counts == [2, 2, 2]

@@ -3,12 +3,14 @@
 from datetime import date
 
 import msgspec
+from django.db.models import QuerySet
 
 from koinon.overview.member_filter import MemberFilter
 from koinon.overview.member_numbers import MemberNumbers, member_numbers
 from koinon.overview.members import Members, members_of
-from koinon.overview.names import Named, named, names_of_organisations
+from koinon.overview.names import Named, by_use, named
 from koinon.register.models import Organisation
+from koinon.register.prepared import prepared
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.bound import Bound
 from koinon.rules.kind import OrganisationKind
@@ -16,6 +18,9 @@ from koinon.rules.rule import Text
 
 NOT_ON_RECORD = 0
 """Stands for a network that has a statute and no row in the register."""
+
+
+type NameRow = tuple[int, str, date | None, date | None, str | None, str | None, str | None]
 
 
 class Network(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,17 +43,30 @@ class MemberPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def network_named(code: str) -> Network | None:
-    """Find a network, None where neither register nor statute knows it; two queries."""
-    row = Organisation.objects.filter(code=code).first()
+    """Find a network, None where neither register nor statute knows it; one query."""
+    rows = _names_of_network(code)
     statute = statute_of(code)
     strands = {it: strand.names for it, strand in statute.strands.items()} if statute else {}
-    if row is not None:
-        shown = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))
-        return Network(key=row.pk, shown=shown, strands=strands, founded=row.founded)
+    if rows:
+        key, kind, earliest, latest = rows[0][:4]
+        shown = named(key, code, kind, by_use(_use(row) for row in rows if row[4]))
+        founded = Bound(earliest, latest) if earliest and latest else None
+        return Network(key=key, shown=shown, strands=strands, founded=founded)
     if statute is None:
         return None
     shown = Named(code, OrganisationKind.NETWORK, statute.names, statute.names)
     return Network(key=NOT_ON_RECORD, shown=shown, strands=strands)
+
+
+def _use(row: NameRow) -> tuple[int, str, str, str]:
+    return row[0], row[4] or "", row[5] or "", row[6] or ""
+
+
+@prepared
+def _names_of_network(code: str) -> QuerySet[Organisation, NameRow]:
+    rows = Organisation.objects.filter(code=code).order_by("names__pk")
+    founded = ("founded_earliest", "founded_latest")
+    return rows.values_list("pk", "kind", *founded, "names__language", "names__name", "names__use")
 
 
 def members_on(

@@ -3,8 +3,7 @@
 from datetime import date
 
 import msgspec
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koinon.overview.member_filter import EVERYBODY, LONGEST_NAME, MemberFilter, Moment
 from koinon.register.models import Listing, OrganisationName
@@ -18,6 +17,8 @@ from koinon.register.queries.listings import (
     listed,
     of_day,
     page_of,
+    present_page,
+    with_detail,
 )
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_BOUND, Bound
@@ -93,12 +94,13 @@ def members_of(
 ) -> Members:
     """Give a page of those who belong, or may belong, to a network on a day, in order of names.
 
-    A state of ``Moment`` may ask for those who belonged before or will belong later. Two queries,
-    three for a page further on.
+    A state of ``Moment`` may ask for those who belonged before or will belong later. Two queries.
     """
-    lines = narrowed(chosen(listed(network), day, asked.state), asked)
-    lines = lines.annotate(detail=Cast("bond__spells__detail", TextField()))
-    rows = page_of(lines, language, COLUMNS, after=after, most=most + 1)
+    if asked.is_empty:
+        rows = present_page(network, day, language, COLUMNS, after=after, most=most + 1)
+    else:
+        lines = narrowed(chosen(listed(network), day, asked.state), asked)
+        rows = page_of(with_detail(lines), language, COLUMNS, after=after, most=most + 1)
     shown = tuple(_member(row, day) for row in rows[:most])
     return Members(rows=shown, after=shown[-1].bond if len(rows) > most else "")
 

@@ -22,17 +22,19 @@ class Named(msgspec.Struct, frozen=True):
     short: Text
 
 
-def _by_use(rows: Iterable[tuple[int, str, str, str]]) -> dict[int, tuple[Text, Text]]:
+def by_use(rows: Iterable[tuple[int, str, str, str]]) -> dict[int, tuple[Text, Text]]:
+    """Sort names by whom they name, official ones apart from others; aliases are left out."""
     found: dict[int, tuple[Text, Text]] = {}
     for identity, language, name, use in rows:
         official, short = found.setdefault(identity, ({}, {}))
-        (official if use == NameUse.OFFICIAL else short)[language] = name
+        if use != NameUse.ALIAS:
+            (official if use == NameUse.OFFICIAL else short)[language] = name
     return found
 
 
 def names_of_organisations(identities: Iterable[int]) -> dict[int, tuple[Text, Text]]:
     """Give official and short names by organisation; one query."""
-    return _by_use(_names(list(identities)))
+    return by_use(_names(list(identities)))
 
 
 @prepared

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,9 +20,19 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _PAGES = {"network": "network", "city": "city", "person": "person"}
 
 
+def page_named(to: str, *args: str) -> str:
+    """Give the address of a page by its name, in the page's language."""
+    return _page_named(get_language() or "", to, args)
+
+
+@lru_cache(maxsize=10_000)
+def _page_named(_language: str, to: str, args: tuple[str, ...]) -> str:
+    return reverse(to, args=args)
+
+
 def page_of(kind: str, code: str) -> str:
     """Give the address of a network, city, person or other organisation."""
-    return reverse(_PAGES.get(kind, "organisation"), args=[code])
+    return page_named(_PAGES.get(kind, "organisation"), code)
 
 
 def page_of_organisation(organisation: Named) -> str:

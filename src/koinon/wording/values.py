@@ -48,6 +48,16 @@ def write_money(amount: Decimal, currency: str, language: str) -> str:
 
 def write_number(number: int | Decimal, language: str) -> str:
     """Write a number with grouped thousands and all its decimals."""
+    # Decimals that are equal may have different decimals: they are not kept.
+    return _whole(number, language) if isinstance(number, int) else _decimal(number, language)
+
+
+@lru_cache(maxsize=20_000)
+def _whole(number: int, language: str) -> str:
+    return _decimal(number, language)
+
+
+def _decimal(number: int | Decimal, language: str) -> str:
     return format_decimal(number, locale=locale_of(language), decimal_quantization=False)
 
 

@@ -1,6 +1,7 @@
 """What follows from statements: stretches of days in which nothing that is said changes."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Self
 
 import msgspec
@@ -91,7 +92,13 @@ def read_spell(detail: str) -> SpellValue:
 
 
 def _bound(_kind: type, value: object) -> Bound:
-    return Bound.parse(str(value))
+    return _parsed(str(value))
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(text: str) -> Bound:
+    """Read a bound; the same few days stand in many spells."""
+    return Bound.parse(text)
 
 
 _DECODER = msgspec.json.Decoder(SpellValue, dec_hook=_bound)

@@ -1,15 +1,18 @@
 """Lists of parties in the order of their names, with the spell of a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from heapq import merge
 from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
 from koinon.register.models import Listing, Spell
 from koinon.register.models.listing import EVERY, language_of_lists
+from koinon.register.prepared import Question, prepared
 from koinon.rules.bound import OPEN_END
 
 PLACE = ("order", "bond_id")
@@ -67,30 +70,72 @@ def _elsewhen(lines: QuerySet[Listing], day: date, spells: QuerySet[Spell]) -> Q
 
 
 def page_of(
-    lines: QuerySet[Listing], language: str, columns: Iterable[str], *, after: str, most: int
+    lines: QuerySet[Listing], language: str, columns: Sequence[str], *, after: str, most: int
 ) -> list[Row]:
-    """Read a page of lines in a language's order; two queries, and one to find where to go on.
+    """Read a page of lines in a language's order; two queries.
 
     ``after`` is the code of the bond to go on from; one that is not in the list leads to its
-    beginning. Each row begins with ``order`` and the key of its bond.
+    beginning, for two more. Each row begins with ``order`` and the key of its bond.
     """
-    languages = (EVERY, language_of_lists(language))
-    if after:
-        place = _place(after, languages)
-        lines = lines if place is None else _beyond(lines, *place)
-    found = (
-        lines.filter(language=code).order_by(*PLACE).values_list(*PLACE, *columns)[:most]
-        for code in languages
-    )
-    rows = [[(bytes(order), *rest) for order, *rest in part] for part in found]
-    return list(islice(merge(*rows, key=lambda row: row[:2]), most))
+    own = language_of_lists(language)
+    beyond = _beyond(lines, own, after) if after else lines
+    found = merged((_page(beyond, it, most, columns) for it in (EVERY, own)), most)
+    return found or (page_of(lines, language, columns, after="", most=most) if after else [])
 
 
-def _place(bond: str, languages: tuple[str, ...]) -> tuple[bytes, int] | None:
-    rows = Listing.objects.filter(bond__code=bond, language__in=languages)
-    found = rows.values_list(*PLACE).first()
-    return (bytes(found[0]), found[1]) if found else None
+def present_page(
+    counterpart: int, day: date, language: str, columns: Sequence[str], *, after: str, most: int
+) -> list[Row]:
+    """Read a page of all who belong, or may belong, on a day, as ``page_of`` does: the same SQL."""
+    own = language_of_lists(language)
+    further = (own, after) if after else ()
+    ask = _further(tuple(columns), most) if after else _present(tuple(columns), most)
+    found = merged((ask(counterpart, day, it, *further) for it in (EVERY, own)), most)
+    if found or not after:
+        return found
+    return present_page(counterpart, day, language, columns, after="", most=most)
 
 
-def _beyond(lines: QuerySet[Listing], order: bytes, bond: int) -> QuerySet[Listing]:
+@cache
+def _present(columns: tuple[str, ...], most: int) -> Question[..., Any, Row]:
+    def rows(counterpart: int, day: date, language: str) -> QuerySet[Listing, Row]:
+        lines = with_detail(listed(counterpart).filter(of_day(day)))
+        return _page(lines, language, most, columns)
+
+    return prepared(rows)
+
+
+@cache
+def _further(columns: tuple[str, ...], most: int) -> Question[..., Any, Row]:
+    def rows(
+        counterpart: int, day: date, language: str, own: str, after: str
+    ) -> QuerySet[Listing, Row]:
+        lines = with_detail(listed(counterpart).filter(of_day(day)))
+        return _page(_beyond(lines, own, after), language, most, columns)
+
+    return prepared(rows)
+
+
+def with_detail(lines: QuerySet[Listing]) -> QuerySet[Listing]:
+    """Add the text of the spell's whole answer."""
+    return lines.annotate(detail=Cast("bond__spells__detail", TextField()))
+
+
+def _page(
+    lines: QuerySet[Listing], language: str, most: int, columns: Sequence[str]
+) -> QuerySet[Listing, Row]:
+    ordered = lines.filter(language=language).order_by(*PLACE)
+    return ordered.values_list(*PLACE, *columns)[:most]
+
+
+def _beyond(lines: QuerySet[Listing], own: str, after: str) -> QuerySet[Listing]:
+    """Keep what comes after a bond in a language's order; nothing, where it stands in no list."""
+    place = Listing.objects.filter(bond__code=after, language__in=(EVERY, own))
+    order, bond = (Subquery(place.values(it)[:1]) for it in PLACE)
     return lines.filter(Q(order__gt=order) | Q(bond__gt=bond), order__gte=order)
+
+
+def merged(parts: Iterable[Iterable[Row]], most: int) -> list[Row]:
+    """Put lines that are the same in every language and those of one language in one order."""
+    rows = [[(bytes(order), *rest) for order, *rest in part] for part in parts]
+    return list(islice(merge(*rows, key=lambda row: row[:2]), most))

@@ -23,6 +23,7 @@ from koinon.web.links import (
     in_language_of,
     keeping_day,
     on_day,
+    page_named,
     page_of,
     page_of_organisation,
     with_query,
@@ -69,7 +70,7 @@ def url_on(context: template.Context, to: str, *args: str, **query: Any) -> str:
 
     Links within the site are made by this, or by the tags below, so that none loses the day.
     """
-    return keeping_day(with_query(reverse(to, args=args), query), context["request"])
+    return keeping_day(with_query(page_named(to, *args), query), context["request"])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,31 @@
+"""Style sheets, scripts and fonts under names that follow from their content."""
+
+from typing import Any, override
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
+
+
+class Assets(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+    """Works out the address of a file once for as long as the list of files is the same.
+
+    Every page names thirty of them.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self._addresses: dict[str, str] = {}
+        super().__init__(*args, **options)
+
+    @override
+    def url(self, name: str, force: bool = False) -> str:
+        """Give the address of a file."""
+        if force:
+            return str(super().url(name, force))
+        if name not in self._addresses:
+            self._addresses[name] = super().url(name)
+        return self._addresses[name]
+
+    @override
+    def save_manifest(self) -> None:
+        """Write down the list of files, and forget the addresses of the last one."""
+        self._addresses.clear()
+        super().save_manifest()
