@@ -50,7 +50,7 @@ def assert_told(path: Path) -> None:
     styled = [(it.style.name if it.style else "", it.text) for it in document.paragraphs]
     headings = [text for style, text in styled if style and style.startswith("Heading")]
     assert headings == [
-        "Musterstadt an der Ruhr: Ihr Ergebnis",
+        "Musterstadt an der Ruhr in Netzwerken: Beiträge, Termine, Sitze",
         "Übersicht",
         "Wozu die Stadt gehört",
         "Beiträge",

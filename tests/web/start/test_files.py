@@ -181,7 +181,7 @@ def test_the_workbook_holds_everything() -> None:
     book = workbook(TYPED)
     assert book.titles == ["Übersicht", *SHEETS]
     assert book.rows("Übersicht") == [
-        ["Musterstadt: Ihr Ergebnis"],
+        ["Musterstadt in Netzwerken: Beiträge, Termine, Sitze"],
         ["Was diese Datei enthält und woher es kommt."],
         *FACTS,
         *([f"Blatt „{title}“", note] for title, note in SHEETS.items()),
@@ -248,12 +248,12 @@ def spelt(value: Decimal | str) -> str:
 def test_the_letter_holds_everything() -> None:
     found = letter(TYPED)
     assert found.outline() == [
-        ("Heading 1", "Musterstadt: Ihr Ergebnis"),
+        ("Heading 1", "Musterstadt in Netzwerken: Beiträge, Termine, Sitze"),
         ("Heading 2", "Übersicht"),
         *(("Heading 2", title) for title in SHEETS),
     ]
     lead = "Gerechnet aus veröffentlichten Quellen, den Regeln der Netzwerke und Ihren Antworten"
-    assert found.section("Musterstadt: Ihr Ergebnis") == [f"{lead}, Stand 22.11.2026."]
+    assert found.section("Musterstadt in Netzwerken: Beiträge, Termine, Sitze") == [f"{lead}, Stand 22.11.2026."]
     facts = [[spelt(it) for it in row] for row in FACTS]
     assert found.section("Übersicht")[1:] == [facts]
     for title in ("Wozu die Stadt gehört", "Beiträge", "Termine"):

@@ -25,7 +25,7 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
     if not exact:
         return None
     best = exact[0]
-    params |= {"day": best.begins}
+    params |= {"day": best.begins, "since": _day("since", best.begins)}
     proposal = Reason(f"{said.code}.proposal", params)
     return judged(Verdict.DIFFERING, Reason("check.reason.day-other", params), exact, proposal)
 

@@ -28,7 +28,7 @@ def contents(result: Result, language: str) -> Contents:
         words.sources(),
     )
     return Contents(
-        title=say("start.result.title", language, city=result.known.city.names),
+        title=say("start.file.title", language, city=result.known.city.names),
         made=say("start.file.made", language, day=result.on),
         facts=facts(result, language, tables),
         tables=tables,
