@@ -253,7 +253,9 @@ def test_the_letter_holds_everything() -> None:
         *(("Heading 2", title) for title in SHEETS),
     ]
     lead = "Gerechnet aus veröffentlichten Quellen, den Regeln der Netzwerke und Ihren Antworten"
-    assert found.section("Musterstadt in Netzwerken: Beiträge, Termine, Sitze") == [f"{lead}, Stand 22.11.2026."]
+    assert found.section("Musterstadt in Netzwerken: Beiträge, Termine, Sitze") == [
+        f"{lead}, Stand 22.11.2026."
+    ]
     facts = [[spelt(it) for it in row] for row in FACTS]
     assert found.section("Übersicht")[1:] == [facts]
     for title in ("Wozu die Stadt gehört", "Beiträge", "Termine"):
