@@ -123,3 +123,9 @@ def test_a_code_of_one_letter_case_is_no_abbreviation_in_a_sentence() -> None:
         "Wir haben uns lange gefragt, ob esn hier etwas anderes bedeutet als das Netz ESN selbst."
     )
     assert recognised(text, names) == (Added("ESN", "esn"),)
+
+
+def test_names_within_a_sentence_are_found_however_short() -> None:
+    names = Names({"un": ("UN",), "long": ("Union of Nations",)})
+    sentence = "Wir sind Mitglied der UN und auch der Union of Nations, und zwar schon sehr lange."
+    assert [item.network for item in recognised(sentence, names)] == ["un", "long"]

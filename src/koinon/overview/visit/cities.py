@@ -3,17 +3,17 @@
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
-from rapidfuzz.distance import OSA
 
 from koinon.gazetteer.slug import slug
+from koinon.history.queries import latest_entry
 from koinon.overview.directory import CITIES
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
+from koinon.overview.search.finding import LONGEST
+from koinon.overview.search.present import matches
 from koinon.register.models import Organisation
 from koinon.rules.rule import Text
 
 MOST = 12
-MOST_NEAR = 2_000
-"""Among so many names at most a slip of the keys is looked for."""
 
 type _Row = tuple[int, str, str, int | None]
 
@@ -35,7 +35,7 @@ def cities_named(typed: str) -> tuple[FoundCity, ...]:
     exact = Q(names__name__iexact=text) | Q(code=code)
     near = Q(names__name__icontains=text) | (Q(code__contains=code) if code else Q(pk__in=()))
     same = _rows(cities.filter(exact))
-    found = dict.fromkeys((*same, *_rows(cities.filter(near)))) or _misspelt(cities, code)
+    found = dict.fromkeys((*same, *_rows(cities.filter(near)))) or _misspelt(cities, text)
     rows = list(found)[:MOST]
     names = names_of_organisations(row[0] for row in rows)
     countries = names_of_places({row[3] for row in rows if row[3]})
@@ -50,10 +50,12 @@ def _rows(cities: QuerySet[Organisation], most: int = MOST) -> list[_Row]:
     return list(cities.order_by("code").distinct().values_list(*columns)[:most])
 
 
-def _misspelt(cities: QuerySet[Organisation], code: str) -> list[_Row]:
-    """Find cities whose code differs by a slip of the keys; the first letter is trusted."""
-    if not code:
-        return []
-    rows = _rows(cities.filter(code__startswith=code[0]), MOST_NEAR)
-    slips = min(2, len(code) // 5)
-    return [row for row in rows if OSA.distance(row[1], code, score_cutoff=slips) <= slips]
+def _misspelt(cities: QuerySet[Organisation], typed: str) -> list[_Row]:
+    """Find cities of which a name is nearly what was typed, as search does."""
+    found = matches(typed[:LONGEST], latest_entry()).values()
+    likeliest = sorted(
+        (it for it in found if it.subject.kind == "city"), key=lambda it: (it.likeness, -it.weight)
+    )
+    codes = [match.subject.code for match in likeliest[:MOST]]
+    rows = {row[1]: row for row in _rows(cities.filter(code__in=codes))} if codes else {}
+    return [rows[code] for code in codes if code in rows]

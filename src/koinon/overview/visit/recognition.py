@@ -11,8 +11,8 @@ from functools import cache, cached_property
 
 import msgspec
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
+from koinon.gazetteer.matching.terms import Terms
 from koinon.gazetteer.slug import slug
 from koinon.overview.visit.answers import Added
 
@@ -27,6 +27,12 @@ ABBREVIATION = 6
 
 SHORT = 4
 """An abbreviation of so few letters counts within a sentence only as it is written."""
+
+LETTERS_A_SLIP = 8
+"""A slip of the keys is taken for one in so many letters."""
+
+OPENING = 3
+"""Letters by which names within a text are looked up."""
 
 _CELLS = re.compile(r"[\t;|]")
 _BULLETS = re.compile(r"[\N{BULLET}\N{MIDDLE DOT}]")
@@ -83,6 +89,11 @@ class Names(msgspec.Struct, frozen=True, dict=True):
         """All names as they are compared."""
         return tuple(self.folded)
 
+    @cached_property
+    def terms(self) -> Terms:
+        """The forms as they are looked up, each standing for its place among them."""
+        return Terms([(form, at) for at, form in enumerate(self.forms)])
+
     def beginning_with(self, form: str, but: frozenset[str]) -> tuple[str, ...]:
         """List further networks whose name goes on where this one ends: a section and its network.
 
@@ -90,12 +101,8 @@ class Names(msgspec.Struct, frozen=True, dict=True):
         """
         if len(form) > ABBREVIATION:
             return ()
-        longer = {
-            code
-            for known, codes in self.folded.items()
-            if known.startswith(form) and known != form
-            for code in codes - but
-        }
+        begun = (self.forms[at] for at in self.terms.beginning_with(form))
+        longer = {code for known in begun if known != form for code in self.folded[known] - but}
         return tuple(sorted(longer))
 
     @cached_property
@@ -104,6 +111,26 @@ class Names(msgspec.Struct, frozen=True, dict=True):
         pairs = {(name, code) for code, names in self.of.items() for name in names if name}
         ordered = sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
         return tuple((_folded(name), name, code) for name, code in ordered)
+
+    def written_in(self, form: str) -> Iterator[tuple[str, str]]:
+        """Give the names, with whose they are, that stand in a text as it is compared."""
+        beginnings = {form[at : at + OPENING] for at in range(len(form))}
+        at_all = {at for begin in beginnings for at in self._by_opening.get(begin, ())}
+        for at in sorted(at_all | set(self._short)):
+            folded, name, code = self.written[at]
+            if folded in form:
+                yield name, code
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, (folded, _, _) in enumerate(self.written):
+            found.setdefault(folded[:OPENING], []).append(at)
+        return found
+
+    @cached_property
+    def _short(self) -> tuple[int, ...]:
+        return tuple(at for at, (folded, _, _) in enumerate(self.written) if len(folded) < OPENING)
 
 
 def recognised(text: str, names: Names, *, most: int = 0) -> tuple[Added, ...]:
@@ -205,9 +232,9 @@ def _nearly(cell: str, names: Names) -> Added:
 
 def _slips(form: str, names: Names) -> Iterator[str]:
     """Find the names that differ but for a slip of the keys; abbreviations forgive none."""
-    near = process.extract(form, names.forms, scorer=OSA.distance, score_cutoff=2, limit=None)
-    for known, distance, _ in near:
-        if distance <= min(2, len(known) // 8) and _digits(form) == _digits(known):
+    allowed = min(2, (len(form) + 2) // LETTERS_A_SLIP)
+    for known, distance in names.terms.near(form, allowed) if allowed else ():
+        if distance <= len(known) // LETTERS_A_SLIP and _digits(form) == _digits(known):
             yield known
 
 
@@ -230,9 +257,7 @@ def _guesses(form: str, cell: str, names: Names) -> tuple[str, ...]:
 def _within(text: str, names: Names) -> Iterator[Added]:
     """Find names within a sentence, the longest first; what is found is not searched again."""
     left, form, found = text, _folded(text), []
-    for folded, name, code in names.written:
-        if folded not in form:
-            continue
+    for name, code in names.written_in(form):
         for match in _pattern(name).finditer(left):
             found.append((match.start(), Added(match.group(), code)))
             blank = " " * (match.end() - match.start())
