@@ -14,6 +14,7 @@ from koinon.overview.body_quota import QuotaShown, quotas_of
 from koinon.overview.body_seats import Seats, seats_of
 from koinon.overview.body_stated import StatedOfBody, stated_of
 from koinon.overview.body_term import BodyTermShown, body_term_on
+from koinon.overview.body_vacancies import Vacancy, vacancies
 from koinon.overview.delegations import Countries, Seated, countries_of, together
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sourcing import all_sources, each_once
@@ -63,6 +64,7 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     figures: KeyFigures
     coming: tuple[Coming, ...]
     lead: tuple[Reason, ...]
+    vacancies: tuple[Vacancy, ...]
     sources: tuple[SourceRef, ...]
 
     @property
@@ -144,6 +146,7 @@ def _page(
         figures=figures,
         coming=coming_up(term, holders.tenures, laid, day),
         lead=lead_of(figures, seats, seated, term, laid),
+        vacancies=() if holders.is_page else vacancies(holders.tenures, day),
         sources=(),
     )
     return msgspec.structs.replace(page, sources=each_once(_sources(page)))

@@ -23,7 +23,7 @@ def lead_of(
     """Give the sentences that stand first on a body's page."""
     return (
         *_size(figures, seats),
-        _who(seated),
+        _who(figures, seated),
         *_meets(laid),
         _end(figures, term),
     )
@@ -38,7 +38,9 @@ def _size(figures: KeyFigures, seats: Seats | None) -> Iterator[Reason]:
     yield Reason(code, {"n": figures.seats})
 
 
-def _who(seated: Seated) -> Reason:
+def _who(figures: KeyFigures, seated: Seated) -> Reason:
+    if seated.held and seated.held == figures.seats:
+        return Reason("body.lead.all-held")
     if seated.held:
         return Reason("body.lead.held", {"n": seated.held})
     return Reason("body.lead.perhaps" if seated.perhaps else "body.lead.nobody")

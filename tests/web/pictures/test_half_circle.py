@@ -101,15 +101,15 @@ def test_seven_seats_of_which_one_is_uncertain() -> None:
     picture = half_circle([share], 288, labelled=False)
     (wedge,) = picture.wedges
     assert wedge.seats == (
-        Seat(84.11, 76.3, HELD),
-        Seat(92.14, 46.36, HELD),
-        Seat(114.06, 24.44, HELD),
-        Seat(144.0, 16.41, VACANT),
-        Seat(173.94, 24.44, VACANT),
-        Seat(195.86, 46.36, VACANT),
-        Seat(203.89, 76.3, UNCERTAIN),
+        Seat(82.0, 78.4, HELD),
+        Seat(90.31, 47.4, HELD),
+        Seat(113.0, 24.71, HELD),
+        Seat(144.0, 16.4, VACANT),
+        Seat(175.0, 24.71, VACANT),
+        Seat(197.69, 47.4, VACANT),
+        Seat(206.0, 78.4, UNCERTAIN),
     )
-    assert (picture.width, picture.height, picture.radius) == (288, 101, 12.4)
+    assert (picture.width, picture.height, picture.radius) == (288, 103, 12.4)
 
 
 def test_a_single_seat_stands_in_the_middle() -> None:
@@ -177,3 +177,12 @@ def test_two_hundred_wedges_stand_closer_and_keep_apart() -> None:
         for other in seats[:n]
     )
     assert nearest > 2 * r
+
+
+def test_where_whole_names_fit_nowhere_shortened_ones_stand() -> None:
+    long = "Koalition lateinamerikanischer und karibischer Städte (2006, Montevideo)"
+    few = half_circle([Share(str(n), long, (HELD,) * 3) for n in range(4)], 640, labelled=True)
+    assert all(label.lines for label in labels_of(few))
+    assert len(labels_of(few)) == 4
+    many = half_circle([Share(str(n), long, (HELD,) * 3) for n in range(30)], 640, labelled=True)
+    assert [label for label in labels_of(many) if label.lines] == []

@@ -15,7 +15,7 @@ DEEPEST = 16
 SEAT = 0.4
 """The radius of a seat, in steps from one seat to the next."""
 WIDEST_STEP = 31.0
-HOLLOW = 46.0
+HOLLOW = 62.0
 """The radius kept free for the number in the middle."""
 MARGIN = 4.0
 HEAD = 62.0
@@ -91,12 +91,13 @@ def half_circle(shares: Sequence[Share], width: int, *, labelled: bool) -> HalfC
     kept = [share for share in shares if share.seats]
     if not labelled:
         return _drawn(kept, width, MARGIN, MARGIN, labelled=False)
-    numbered = _drawn(kept, width, SIDES[0], HEAD, labelled=True)
-    if _names_fit(numbered):
-        return numbered
-    tried = (_drawn(kept, width, side, HEAD, labelled=True) for side in SIDES[1:])
-    # Where whole names fit nowhere, numbers need the least room.
-    return next((it for it in tried if _names_fit(it)), numbered)
+    tried = []
+    for side in SIDES:
+        tried.append(_drawn(kept, width, side, HEAD, labelled=True))
+        if _names_fit(tried[-1]):
+            return tried[-1]
+    # Where whole names fit nowhere, shortened ones do; else numbers need the least room.
+    return next((it for it in tried if _has_names(it)), tried[0])
 
 
 def _drawn(
@@ -109,6 +110,10 @@ def _drawn(
     if labelled:
         wedges = tuple(_labelled(wedges, grid, (x, y), width))
     return HalfCircle(width, ceil(y + radius + 3 * MARGIN), x, y, radius, wedges)
+
+
+def _has_names(picture: HalfCircle) -> bool:
+    return all(wedge.label and wedge.label.lines for wedge in picture.wedges)
 
 
 def _names_fit(picture: HalfCircle) -> bool:
