@@ -186,3 +186,19 @@ def test_where_whole_names_fit_nowhere_shortened_ones_stand() -> None:
     assert len(labels_of(few)) == 4
     many = half_circle([Share(str(n), long, (HELD,) * 3) for n in range(30)], 640, labelled=True)
     assert [label for label in labels_of(many) if label.lines] == []
+
+
+def test_few_seats_spread_so_that_their_names_fit() -> None:
+    names = (
+        "Coalition africaine (2006, Nairobi)",
+        "Coalition arabe (2008, Casablanca)",
+        "Coalition Asie et Pacifique (2006, Bangkok)",
+        "Coalition canadienne (2007, Calgary)",
+        "Coalition européenne ECCAR (2004, Nuremberg)",
+        "Coalition d’Amérique latine et des Caraïbes (2006, Montevideo)",
+        "Coalition des États-Unis (2013)",
+    )
+    shares = [Share(str(n), name, (HELD,)) for n, name in enumerate(names)]
+    picture = half_circle(shares, 640, labelled=True)
+    said = [" ".join(it.lines) for it in labels_of(picture)]
+    assert said == [name.partition(" (")[0] for name in names]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, product
 from math import ceil, cos, pi, sin
 from typing import NamedTuple
 
@@ -15,8 +15,8 @@ DEEPEST = 16
 SEAT = 0.4
 """The radius of a seat, in steps from one seat to the next."""
 WIDEST_STEP = 31.0
-HOLLOW = 62.0
-"""The radius kept free for the number in the middle."""
+HOLLOW, HOLLOWS = 62.0, (62.0, 110.0, 150.0)
+"""The radius kept free for the number in the middle; more spreads few seats, so that names fit."""
 MARGIN = 4.0
 HEAD = 62.0
 SIDES = (74.0, 94.0, 116.0, 138.0)
@@ -92,8 +92,10 @@ def half_circle(shares: Sequence[Share], width: int, *, labelled: bool) -> HalfC
     if not labelled:
         return _drawn(kept, width, MARGIN, MARGIN, labelled=False)
     tried = []
-    for side in SIDES:
-        tried.append(_drawn(kept, width, side, HEAD, labelled=True))
+    for hollow, side in product(HOLLOWS, SIDES):
+        if hollow > HOLLOW and hollow + WIDEST_STEP > width / 2 - side:
+            continue
+        tried.append(_drawn(kept, width, side, HEAD, labelled=True, hollow=hollow))
         if _names_fit(tried[-1]):
             return tried[-1]
     # Where whole names fit nowhere, shortened ones do; else numbers need the least room.
@@ -101,9 +103,15 @@ def half_circle(shares: Sequence[Share], width: int, *, labelled: bool) -> HalfC
 
 
 def _drawn(
-    shares: Sequence[Share], width: int, side: float, head: float, *, labelled: bool
+    shares: Sequence[Share],
+    width: int,
+    side: float,
+    head: float,
+    *,
+    labelled: bool,
+    hollow: float = HOLLOW,
 ) -> HalfCircle:
-    grid = _grid([len(share.seats) for share in shares], width / 2 - side)
+    grid = _grid([len(share.seats) for share in shares], width / 2 - side, hollow)
     radius = grid.step * SEAT
     x, y = width / 2, round(head + grid.outer + radius, 1)
     wedges = tuple(_wedges(shares, grid, x, y))
@@ -124,14 +132,14 @@ def _names_fit(picture: HalfCircle) -> bool:
     return all(one == other for one, other in zip(said, names, strict=True))
 
 
-def _grid(counts: Sequence[int], room: float) -> _Grid:
+def _grid(counts: Sequence[int], room: float, hollow: float) -> _Grid:
     """Choose how many rows of seats let them be largest, and then lie closest together."""
-    tried = [_fitted(counts, depth, room) for depth in range(1, DEEPEST + 1)]
+    tried = [_fitted(counts, depth, room, hollow) for depth in range(1, DEEPEST + 1)]
     fitting = [grid for grid in tried if grid is not None]
     return max(fitting, key=lambda grid: (round(grid.step, 6), -grid.outer))
 
 
-def _fitted(counts: Sequence[int], depth: int, room: float) -> _Grid | None:
+def _fitted(counts: Sequence[int], depth: int, room: float, hollow: float) -> _Grid | None:
     rays = _rays(counts, depth)
     if depth > 1 and rays <= depth:
         return None
@@ -139,8 +147,8 @@ def _fitted(counts: Sequence[int], depth: int, room: float) -> _Grid | None:
     angle = pi / max(between, 1)
     chord = 2 * sin(angle / 2)
     rows = depth - 1 + SEAT
-    step = min(WIDEST_STEP, room / (1 / chord + rows), (room - HOLLOW) / rows)
-    return _Grid(depth, 0 if between else pi / 2, angle, max(HOLLOW, step / chord), step)
+    step = min(WIDEST_STEP, room / (1 / chord + rows), (room - hollow) / rows)
+    return _Grid(depth, 0 if between else pi / 2, angle, max(hollow, step / chord), step)
 
 
 def _gap(wedges: int) -> float:
