@@ -43,6 +43,11 @@ class Size(NamedTuple):
                 yield network, (first + n) % self.cities
 
 
+def member(size: Size, network: int, number: int) -> str:
+    """Give the code of the city that joined a network as the n-th."""
+    return city((network * STEP + number) % size.cities)
+
+
 LARGE = Size(cities=100_000, bonds=1_000_000, networks=300)
 MEDIUM = Size(cities=10_000, bonds=100_000, networks=100)
 SMALL = Size(cities=200, bonds=2_000, networks=20)

@@ -9,7 +9,18 @@ from django.db import connection, connections
 
 from bench.large.filling import fill
 from bench.large.serving import served
-from bench.large.shape import ASSEMBLY, COMMITTEE, LARGE, LARGEST, MEDIUM, MIDDLING, city
+from bench.large.shape import (
+    ASSEMBLY,
+    COMMITTEE,
+    LARGE,
+    LARGEST,
+    MEDIUM,
+    MIDDLING,
+    Size,
+    city,
+    member,
+    network,
+)
 from bench.large.visitors import Visit, tag_of, visit
 from bench.measure import Measurement
 
@@ -23,18 +34,19 @@ LIST_LIMIT, KEPT_LIMIT, GROWTH = 1 / 0.3, 1 / 2, 1.3
 
 def measurements() -> Iterator[Measurement]:
     """Fill a register, then time two sites beside a bare view: without and with kept pages."""
-    fill(LARGE if connection.vendor == "postgresql" else MEDIUM)
+    size = LARGE if connection.vendor == "postgresql" else MEDIUM
+    fill(size)
     settings.STATIC_ROOT.mkdir(parents=True)
     call_command("collectstatic", verbosity=0, interactive=False)
     connections.close_all()
     with served(pages_mb=0) as port:
-        yield from _afresh(port)
+        yield from _afresh(port, size)
     with served(pages_mb=64) as port:
         yield from _kept(port)
 
 
-def _afresh(port: int) -> Iterator[Measurement]:
-    large, middling = _list(LARGEST), _list(MIDDLING)
+def _afresh(port: int, size: Size) -> Iterator[Measurement]:
+    large, middling = _list(size, 0), _list(size, 1)
     cities = [f"/de/cities/{city(n)}/" for n in range(0, 9000, 9)]
     bodies = [
         f"/de/networks/{LARGEST}/bodies/{ASSEMBLY}/",
@@ -49,10 +61,12 @@ def _afresh(port: int) -> Iterator[Measurement]:
     yield Measurement("body-p95", body_pages.p95 / MOST, 1)
 
 
-def _list(network: str) -> list[str]:
+def _list(size: Size, number: int) -> list[str]:
     """Give pages of a list of members: its beginning, and from three places further on."""
-    start = f"/de/networks/{network}/members/"
-    after = (f"{start}?after={city(n)}-{network}" for n in (400, 4000, 8000))
+    code = network(number)
+    start = f"/de/networks/{code}/members/"
+    places = (size.members[number] * tenth // 10 for tenth in (1, 4, 8))
+    after = (f"{start}?after={member(size, number, n)}-{code}" for n in places)
     return [start, *after]
 
 

@@ -108,7 +108,7 @@ def test_a_member_with_two_ties_is_one_dot_and_counts_once() -> None:
     state(statements=[statement(bond="again", said_by="", source="list")], by=OPERATOR)
     assert spots_of("uclg", DAY).number == 1
     assert countries_of("uclg", DAY) == (CountryCount("NL", 1),)
-    assert len(members_of(uclg(), DAY, "en").rows) == 2
+    assert len(members_of(uclg(), DAY, ("", "en")).rows) == 2
 
 
 def test_countries_lead_to_their_members() -> None:
@@ -124,7 +124,7 @@ def test_countries_lead_to_their_members() -> None:
     )
     for count in countries_of("uclg", DAY):
         asked = MemberFilter(country=count.country)
-        found = members_of(uclg(), DAY, "en", asked=asked)
+        found = members_of(uclg(), DAY, ("", "en"), asked=asked)
         assert len(found.rows) == (count.number if count.country else 5)
 
 
@@ -133,7 +133,7 @@ def test_a_name_in_part_finds_its_member() -> None:
     bond = BondDraft(code="koeln-uclg", kind="membership", party="koeln", counterpart="uclg")
     add_bonds(bonds=[bond], by=OPERATOR)
     state(statements=[statement(bond=bond.code, said_by="", source="list")], by=OPERATOR)
-    found = members_of(uclg(), DAY, "en", asked=MemberFilter(name="stadt k"))
+    found = members_of(uclg(), DAY, ("", "en"), asked=MemberFilter(name="stadt k"))
     assert [row.code for row in found.rows] == ["koeln"]
 
 

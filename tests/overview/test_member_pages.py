@@ -17,6 +17,8 @@ from koinon.register.drafts import (
     StatementDraft,
 )
 from koinon.register.models import Organisation
+from koinon.register.models.listing import EVERY
+from koinon.register.queries.listings import languages_of, listed
 from koinon.rules.bound import OPEN_BOUND, Bound
 from tests.register.town import OPERATOR, add_town
 
@@ -72,6 +74,10 @@ def name(organisation: str, **names: str) -> None:
     add_organisations(names=drafts, by=OPERATOR)
 
 
+def lines(network: str, language: str) -> tuple[str, ...]:
+    return languages_of(listed(key(network)), language)
+
+
 def codes(page: Members) -> list[str]:
     return [row.code for row in page.rows]
 
@@ -79,7 +85,7 @@ def codes(page: Members) -> list[str]:
 def pages(network: str, language: str = "en") -> list[list[str]]:
     found, after = [], ""
     while True:
-        page = members_of(key(network), DAY, language, after=after)
+        page = members_of(key(network), DAY, lines(network, language), after=after)
         found.append(codes(page))
         after = page.after
         if not after:
@@ -91,7 +97,7 @@ def counted(network: str, asked: MemberFilter = EVERYBODY) -> tuple[Counted, ...
 
 
 def asked_for(asked: str, day: date = DAY) -> list[str]:
-    return codes(members_of(key("uclg"), day, "en", asked=MemberFilter(state=asked)))
+    return codes(members_of(key("uclg"), day, (EVERY, "en"), asked=MemberFilter(state=asked)))
 
 
 def test_pages_list_every_member_once_in_the_order_of_codes_where_nobody_has_a_name() -> None:
@@ -128,16 +134,25 @@ def test_each_language_has_its_own_order_and_pages_go_on_in_it() -> None:
     assert german == ["wroclaw", *others, "oehringen"]
     assert english == [*others, "oehringen", "wroclaw"]
     assert [code for page in pages("uclg", "nl") for code in page] == english
-    first = members_of(key("uclg"), DAY, "de").rows[0]
+    first = members_of(key("uclg"), DAY, (EVERY, "de")).rows[0]
     assert (first.name, first.country) == ("Breslau", "")
+
+
+def test_lines_of_a_language_are_read_only_where_there_are_any() -> None:
+    join("uclg", ["oslo"])
+    assert lines("uclg", "de") == (EVERY,)
+    join("uclg", ["wroclaw"])
+    name("wroclaw", mul="Wrocław", de="Breslau")
+    assert lines("uclg", "de") == (EVERY, "de")
+    assert lines("uclg", "nl") == (EVERY, "en")
 
 
 def test_who_begins_with_a_letter_is_asked_for_by_the_name_that_is_shown() -> None:
     join("uclg", ["wroclaw", "oslo"])
     name("wroclaw", mul="Wrocław", de="Breslau")
     asked = MemberFilter(letter="b")
-    assert codes(members_of(key("uclg"), DAY, "de", asked=asked)) == ["wroclaw"]
-    assert codes(members_of(key("uclg"), DAY, "en", asked=asked)) == []
+    assert codes(members_of(key("uclg"), DAY, (EVERY, "de"), asked=asked)) == ["wroclaw"]
+    assert codes(members_of(key("uclg"), DAY, (EVERY, "en"), asked=asked)) == []
 
 
 def test_states_are_judged_for_the_day() -> None:
@@ -188,6 +203,6 @@ def test_the_number_of_queries_does_not_grow() -> None:
     for network, after in (("uclg", ""), ("eccar", ""), ("eccar", "city-060-eccar")):
         identity = key(network)
         with CaptureQueriesContext(connection) as queries:
-            members_of(identity, DAY, "en", after=after)
+            members_of(identity, DAY, (EVERY, "en"), after=after)
         counts.append(len(queries))
     assert counts == [2, 2, 2]

@@ -22,7 +22,7 @@ from koinon.overview.totals import total
 from koinon.register.models import Listing
 from koinon.register.models.listing import EVERY, language_of_lists
 from koinon.register.queries.bonds import AGING_AFTER
-from koinon.register.queries.listings import each_once, listed, of_day
+from koinon.register.queries.listings import each_once, languages_of, listed, of_day
 from koinon.rules.spell.state import State, fresh_from
 
 
@@ -45,12 +45,13 @@ class MemberNumbers(msgspec.Struct, frozen=True, kw_only=True):
     """All numbers that a list of members names; ``cells`` count those of the day.
 
     ``further`` counts those of each ``Moment`` in the same way; ``ties`` are all kinds and strands
-    there are.
+    there are, ``languages`` those of the lines that the list reads.
     """
 
     cells: tuple[Cell, ...]
     further: dict[str, tuple[Cell, ...]]
     ties: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
     letters: tuple[str, ...]
     days: tuple[NamedDay, ...]
 
@@ -113,6 +114,7 @@ def _count(network: int, code: str, day: date, language: str) -> MemberNumbers:
         cells=cells,
         further=further,
         ties=tuple(sorted({(cell.kind, cell.strand) for part in every for cell in part})),
+        languages=languages_of(listed(network), language),
         letters=_letters(listed(network), language) if everybody > PAGE_SIZE else (),
         days=days_of_network(code) or latest_days(),
     )

@@ -80,10 +80,11 @@ def members_on(
     network = network_named(code)
     if network is None:
         return None
+    numbers = member_numbers(network.key, code, day, language)
     return MemberPage(
         organisation=network.shown,
         strands=network.strands,
-        members=members_of(network.key, day, language, after=after, asked=asked),
-        numbers=member_numbers(network.key, code, day, language),
+        members=members_of(network.key, day, numbers.languages, after=after, asked=asked),
+        numbers=numbers,
         asked=asked,
     )

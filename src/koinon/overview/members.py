@@ -1,5 +1,6 @@
 """The members of a network on a day, a page at a time, in the order of their names."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -86,7 +87,7 @@ COLUMNS = (
 def members_of(
     network: int,
     day: date,
-    language: str,
+    languages: Sequence[str],
     *,
     after: str = "",
     asked: MemberFilter = EVERYBODY,
@@ -94,13 +95,14 @@ def members_of(
 ) -> Members:
     """Give a page of those who belong, or may belong, to a network on a day, in order of names.
 
-    A state of ``Moment`` may ask for those who belonged before or will belong later. Two queries.
+    A state of ``Moment`` may ask for those who belonged before or will belong later. A query for
+    each of the languages whose lines there are.
     """
     if asked.is_empty:
-        rows = present_page(network, day, language, COLUMNS, after=after, most=most + 1)
+        rows = present_page(network, day, languages, COLUMNS, after=after, most=most + 1)
     else:
         lines = narrowed(chosen(listed(network), day, asked.state), asked)
-        rows = page_of(with_detail(lines), language, COLUMNS, after=after, most=most + 1)
+        rows = page_of(with_detail(lines), languages, COLUMNS, after=after, most=most + 1)
     shown = tuple(_member(row, day) for row in rows[:most])
     return Members(rows=shown, after=shown[-1].bond if len(rows) > most else "")
 

@@ -108,6 +108,7 @@ def network_on(
         return None
     identity, statute = found.key, statute_of(network)
     totals = member_totals(network, identity, day)
+    numbers = member_numbers(identity, network, day, language)
     return NetworkPage(
         organisation=found.shown,
         founded=found.founded,
@@ -116,8 +117,8 @@ def network_on(
         laid=_laid(statute, day) if statute else None,
         typed=_typed(identity, day),
         bodies=_bodies(identity, statute),
-        members=members_of(identity, day, language, most=FIRST_MEMBERS),
-        numbers=member_numbers(identity, network, day, language),
+        members=members_of(identity, day, numbers.languages, most=FIRST_MEMBERS),
+        numbers=numbers,
         totals=totals,
         strands=found.strands,
         secretariats=secretariats_of(identity, statute, day),

@@ -69,31 +69,46 @@ def _elsewhen(lines: QuerySet[Listing], day: date, spells: QuerySet[Spell]) -> Q
     return chosen.filter(bond__spells__pk=F("chosen"))
 
 
+def languages_of(lines: QuerySet[Listing], language: str) -> tuple[str, ...]:
+    """Tell which lines a page in a language reads: its own only where there are any."""
+    own = language_of_lists(language)
+    return (EVERY, own) if lines.filter(language=own).exists() else (EVERY,)
+
+
 def page_of(
-    lines: QuerySet[Listing], language: str, columns: Sequence[str], *, after: str, most: int
+    lines: QuerySet[Listing],
+    languages: Sequence[str],
+    columns: Sequence[str],
+    *,
+    after: str,
+    most: int,
 ) -> list[Row]:
-    """Read a page of lines in a language's order; two queries.
+    """Read a page of the lines of ``languages`` in their order; a query for each.
 
     ``after`` is the code of the bond to go on from; one that is not in the list leads to its
-    beginning, for two more. Each row begins with ``order`` and the key of its bond.
+    beginning, for as many more. Each row begins with ``order`` and the key of its bond.
     """
-    own = language_of_lists(language)
-    beyond = _beyond(lines, own, after) if after else lines
-    found = merged((_page(beyond, it, most, columns) for it in (EVERY, own)), most)
-    return found or (page_of(lines, language, columns, after="", most=most) if after else [])
+    beyond = _beyond(lines, languages[-1], after) if after else lines
+    found = merged((_page(beyond, it, most, columns) for it in languages), most)
+    return found or (page_of(lines, languages, columns, after="", most=most) if after else [])
 
 
 def present_page(
-    counterpart: int, day: date, language: str, columns: Sequence[str], *, after: str, most: int
+    counterpart: int,
+    day: date,
+    languages: Sequence[str],
+    columns: Sequence[str],
+    *,
+    after: str,
+    most: int,
 ) -> list[Row]:
     """Read a page of all who belong, or may belong, on a day, as ``page_of`` does: the same SQL."""
-    own = language_of_lists(language)
-    further = (own, after) if after else ()
+    further = (languages[-1], after) if after else ()
     ask = _further(tuple(columns), most) if after else _present(tuple(columns), most)
-    found = merged((ask(counterpart, day, it, *further) for it in (EVERY, own)), most)
+    found = merged((ask(counterpart, day, it, *further) for it in languages), most)
     if found or not after:
         return found
-    return present_page(counterpart, day, language, columns, after="", most=most)
+    return present_page(counterpart, day, languages, columns, after="", most=most)
 
 
 @cache
