@@ -178,7 +178,7 @@ def test_a_search_finds_by_any_name(client: Client, language: str) -> None:
     for words in ("Köln", "koeln", "Cologne", "COLOGNE", "köln"):
         main = page(client.get(f"/{language}/search/", {"q": words})).one("main")
         assert f"/{language}/cities/koeln/" in _hrefs(main), words
-        assert main.one("input", name="q")["value"] == words
+        assert main.one("input", type="search")["value"] == words
     for words in ("Roters", "jürgen", "Jürgen Roters"):
         main = page(client.get(f"/{language}/search/", {"q": words})).one("main")
         assert f"/{language}/people/juergen-roters/" in _hrefs(main), words

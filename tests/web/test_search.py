@@ -66,7 +66,7 @@ def test_where_nothing_is_found_the_page_tells_what_to_do(client: Client, langua
 def test_the_day_is_kept(client: Client) -> None:
     found = main(client, "Roters", on="2015-06-01")
     assert "/de/people/juergen-roters/?on=2015-06-01" in {it["href"] for it in found.all("a")}
-    assert found.one("button", name="q")["value"] == "Roters"
+    assert found.one("input", type="hidden", name="q")["value"] == "Roters"
     found = beneath(client, "m", on="2015-06-01")
     links = [it["href"] for it in found.all("a")]
     assert links
@@ -95,11 +95,11 @@ def test_a_very_long_text_is_answered_plainly(client: Client, query: str) -> Non
     found = main(client, query)
     assert "ersten 100 Zeichen" in found.text
     assert len(found.text) < 3000
-    assert len(found.one("input", name="q")["value"]) <= 100
+    assert len(found.one("input", type="search")["value"]) <= 100
     beneath(client, query)
 
 
 def test_a_text_from_right_to_left_stands_by_itself(client: Client) -> None:
     found = main(client, "كولونيا كولونيا")
     assert "„\u2068كولونيا كولونيا\u2069“" in found.text
-    assert found.one("input", name="q")["dir"] == "auto"
+    assert found.one("input", type="search")["dir"] == "auto"

@@ -62,7 +62,7 @@ def test_sources_are_found_by_title_publisher_and_kind(words: str, kind: str, co
 def test_nothing_found_is_said(client: Client) -> None:
     main = page(client.get("/de/sources/?q=xyzzy")).one("main")
     assert "Keine Quelle" in main.text
-    assert main.one("input", name="q")["value"] == "xyzzy"
+    assert main.one("input", id="words")["value"] == "xyzzy"
 
 
 def test_the_next_page_keeps_what_was_asked(client: Client) -> None:

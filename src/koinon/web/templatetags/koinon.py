@@ -40,6 +40,9 @@ from koinon.wording.values import Money, write
 
 register = template.Library()
 
+_SOUGHT = ("of", "q", "type")
+"""What a page is about that is found by asking: it stays the same on another day."""
+
 
 @register.simple_tag
 def say(code: str, **params: Any) -> str:
@@ -84,6 +87,13 @@ def address_of(context: template.Context, organisation: Named, on: date | None =
     """Give the address of an organisation's own page, on a day where one is named."""
     there = page_of_organisation(organisation)
     return on_day(there, on) if on else keeping_day(there, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def sought(context: template.Context) -> list[tuple[str, str]]:
+    """List what was asked for beside the day, for a form that asks for another one."""
+    query = context["request"].GET
+    return [(name, query[name]) for name in _SOUGHT if query.get(name)]
 
 
 @register.simple_tag(takes_context=True)
