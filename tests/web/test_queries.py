@@ -43,8 +43,8 @@ QUESTIONS = {
 }
 
 PAGE_BY_PAGE = {
-    "networks/league-1/bodies/moot/": 19,
-    "networks/league-1/bodies/moot/?with=2015-01-01": 37,
+    "networks/league-1/bodies/moot/": 20,
+    "networks/league-1/bodies/moot/?with=2015-01-01": 39,
 }
 """Where very many are shown a page at a time, and their number was counted before."""
 

@@ -78,6 +78,11 @@ def _network(code: str) -> QuerySet[Organisation]:
     return Organisation.objects.filter(code=code)
 
 
+@prepared
+def _body(network: str, code: str) -> QuerySet[Body]:
+    return Body.objects.filter(organisation__code=network, code=code)
+
+
 class _Composed(msgspec.Struct, frozen=True):
     """The seats by rule, and the countries that they were reckoned with."""
 
@@ -90,7 +95,7 @@ def body_on(network: str, body: str, day: date, *, after: str = "") -> BodyPage 
     row = next(iter(_network(network)), None)
     statute = statute_of(network)
     laid = statute if statute is not None and body in statute.bodies else None
-    own = None if laid else Body.objects.filter(organisation=row, code=body).first()
+    own = None if laid else next(iter(_body(network, body)), None)
     if row is not None:
         shown = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))
     elif statute is not None:

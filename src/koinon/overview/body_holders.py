@@ -1,6 +1,6 @@
 """Who sits in a body: all at once, or page by page where there are very many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,13 @@ from koinon.overview.delegations import Seated, Sitting, seated
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.totals import total
 from koinon.register.models import Post, PostKind, Spell, Tenure
-from koinon.register.queries.tenures import tenures_in, tenures_of, tenures_on
+from koinon.register.prepared import prepared
+from koinon.register.queries.tenures import (
+    tenures_in,
+    tenures_of,
+    tenures_on,
+    tenures_with,
+)
 from koinon.rules.seats.composition import BodySeats
 
 MOST_AT_ONCE = 300
@@ -42,18 +48,14 @@ def holders_of(
 ) -> BodyHolders:
     """Give who is in a body's posts, and in the offices that bring a seat there by a rule."""
     offices = _offices(composed) if composed else ()
-    posts = list(
-        Post.objects.filter(
-            Q(body=body) | Q(code__in=offices), organisation__code=network
-        ).values_list("pk", "code", "body", "kind")
-    )
+    posts = _posts(network, body) if not offices else list(_with_offices(network, body, offices))
     seats = frozenset(post[1] for post in posts if post[2:] == (body, PostKind.SEAT))
-    tenures = tenures_of().filter(post__in=[post[0] for post in posts])
-    if tenures.order_by().values("pk")[: MOST_AT_ONCE + 1].count() <= MOST_AT_ONCE:
-        found = tenancies(tenures_in([post[0] for post in posts]), day)
+    keys = [post[0] for post in posts]
+    if len(_some(keys)) <= MOST_AT_ONCE:
+        found = tenancies(tenures_in(keys), day)
         return BodyHolders(found, seated(map(_sitting, found), composed, seats))
-    here = tenures.filter(Exists(_spells(day)))
-    page = list(here.filter(bond__code__gt=after)[: PAGE_SIZE + 1])
+    here = tenures_of().filter(Exists(_spells(day)), post__in=keys)
+    page = tenures_with(_following(keys, day, after))
     counted = total(
         "body", network, body, day=day, count=lambda: seated(_all(here, day), composed, seats)
     )
@@ -63,6 +65,34 @@ def holders_of(
         is_page=True,
         after=page[PAGE_SIZE - 1].bond.code if len(page) > PAGE_SIZE else "",
     )
+
+
+type _PostRow = tuple[int, str, str, str]
+
+
+def _with_offices(network: str, body: str, offices: Sequence[str]) -> QuerySet[Post, _PostRow]:
+    wanted = Q(body=body) | Q(code__in=offices)
+    rows = Post.objects.filter(wanted, organisation__code=network)
+    return rows.values_list("pk", "code", "body", "kind")
+
+
+@prepared
+def _posts(network: str, body: str) -> QuerySet[Post, _PostRow]:
+    return _with_offices(network, body, ())
+
+
+@prepared
+def _some(posts: Sequence[int]) -> QuerySet[Tenure, int]:
+    """Ask for as many tenures as tell whether there are too many."""
+    rows = Tenure.objects.filter(post__in=posts)
+    return rows.values_list("pk", flat=True)[: MOST_AT_ONCE + 1]
+
+
+@prepared
+def _following(posts: Sequence[int], day: date, after: str) -> QuerySet[Tenure, int]:
+    """Ask for a page of tenures by their keys alone: all else would be fetched for each in vain."""
+    rows = Tenure.objects.filter(Exists(_spells(day)), post__in=posts, bond__code__gt=after)
+    return rows.order_by("bond__code").values_list("pk", flat=True)[: PAGE_SIZE + 1]
 
 
 def _offices(found: BodySeats) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.register.models import BodyTerm
+from koinon.register.prepared import prepared
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.answer import Answer, not_known
 from koinon.rules.bound import OPEN_BOUND, Bound
@@ -55,8 +56,7 @@ class BodyTermShown(msgspec.Struct, frozen=True, kw_only=True):
 
 def body_term_on(network: str, body: str, statute: Statute | None, day: date) -> BodyTermShown:
     """Give the elections up to a day, the latest first, and when the term they began ends."""
-    rows = BodyTerm.objects.filter(organisation__code=network, body=body)
-    return _shown(_elections(rows, day), body, statute, day)
+    return _shown(tuple(map(_election, _elections(network, body, day))), body, statute, day)
 
 
 class TermOfBody(NamedTuple):
@@ -79,8 +79,9 @@ def body_terms_on(networks: Iterable[str], day: date) -> tuple[TermOfBody, ...]:
     )
 
 
-def _elections(rows: QuerySet[BodyTerm], day: date) -> tuple[Election, ...]:
-    return tuple(map(_election, _begun(rows, day)))
+@prepared
+def _elections(network: str, body: str, day: date) -> QuerySet[BodyTerm]:
+    return _begun(BodyTerm.objects.filter(organisation__code=network, body=body), day)
 
 
 def _begun(rows: QuerySet[BodyTerm], day: date) -> QuerySet[BodyTerm]:

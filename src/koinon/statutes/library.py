@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -62,11 +63,12 @@ class Library:
     def has(self, code: str) -> bool:
         """Tell whether a document of a code is at hand; raises as ``paths`` does.
 
-        Pages ask often: this looks for one file instead of listing the folders.
+        Pages ask often: this looks for one file instead of listing the folders, and for none
+        in the folder that comes with this build.
         """
         name = f"{code}{_SUFFIX}"
-        found = [_is_file(folder / name) for folder in self._folders()]
-        return any(found) and Path(name).name == name
+        is_own = [_is_file(it / name) for it in self._folders() if it != SHIPPED]
+        return (any(is_own) and Path(name).name == name) or code in _shipped()
 
     def state(self) -> str:
         """Name the state of the folder of further statutes, empty where there is none.
@@ -161,6 +163,11 @@ def _read_named(text: bytes, path: Path) -> Statute:
 
 def _documents_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"*{_SUFFIX}") if path.is_file())
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return frozenset(path.stem for path in _documents_in(SHIPPED))
 
 
 def _is_file(path: Path) -> bool:

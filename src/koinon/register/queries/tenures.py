@@ -106,6 +106,12 @@ def tenures_in(posts: Sequence[int]) -> QuerySet[Tenure]:
 
 
 @prepared
+def tenures_with(keys: Sequence[int]) -> QuerySet[Tenure]:
+    """Give tenures by their keys."""
+    return tenures_of().filter(pk__in=keys)
+
+
+@prepared
 def _foundations(keys: Sequence[int]) -> QuerySet[Tenure]:
     """Ask for what tenures rest on, with what is told of it."""
     rows = Tenure.objects.filter(pk__in=keys)

@@ -1,13 +1,13 @@
 """What templates say and draw: sentences, values, derivations, the disc of two halves."""
 
 from datetime import date
-from typing import Any
+from typing import Any, override
 
 from django import template
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from koinon.overview.directory import page_kind
@@ -48,6 +48,34 @@ _SOUGHT = ("of", "q", "type")
 def say(code: str, **params: Any) -> str:
     """Say a code in the page's language."""
     return say_code(code, language(), **params)
+
+
+class _Said(template.Node):
+    """A sentence without parameters, put together once for each language."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.kept: dict[str, SafeString] = {}
+
+    @override
+    def render(self, context: template.Context) -> SafeString:
+        tongue = language()
+        if tongue not in self.kept:
+            self.kept[tongue] = conditional_escape(say_code(self.code, tongue))
+        return self.kept[tongue]
+
+
+_with_params = register.tags["say"]
+
+
+@register.tag("say")
+def _say(parser: Any, token: Any) -> template.Node:
+    """Tell a code that is written out and needs nothing from all others: most are such."""
+    parts = token.split_contents()
+    if len(parts) == 2 and parts[1][0] == parts[1][-1] == '"':
+        return _Said(parts[1][1:-1])
+    found: template.Node = _with_params(parser, token)
+    return found
 
 
 @register.simple_tag(takes_context=True)
