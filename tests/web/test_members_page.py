@@ -96,6 +96,13 @@ def test_what_no_list_can_be_filtered_by_is_said_above_the_whole_list(
     assert len(names(html)) == 35
 
 
+def test_countries_are_named_in_the_pages_language_and_counted(client: Client) -> None:
+    for language, words in (("de", "Deutschland 9"), ("fr", "Allemagne 9")):
+        counts = seen(client, RAINBOW, language).all("ul", class_="counts")[-1].all("li")
+        assert counts[0].text == words
+        assert len(counts) == 12
+
+
 def test_of_a_city_nobody_is_a_member(client: Client) -> None:
     seen(client, "networks/koeln/members/", status=404)
     seen(client, "networks/nobody/members/", status=404)

@@ -83,7 +83,7 @@ def country_choices(
         found.setdefault(asked.country, 0)
     start, own = _query(context, asked, country="") + "country=", language()
     return [
-        Choice(code, _country(code, own)[1], number, code == asked.country, start + code)
+        Choice(code, country_named(code, own), number, code == asked.country, start + code)
         for code, number in found.items()
     ]
 
@@ -139,7 +139,12 @@ def member_sum(
     """Say how many surely belong, kind by kind."""
     own = language()
     return "; ".join(
-        f"{tie_named(it.kind, it.strand, strands, own)}: {say('members.counted', own, n=it.number)}"
+        say(
+            "members.sum",
+            own,
+            tie=tie_named(it.kind, it.strand, strands, own),
+            counted=say("members.counted", own, n=it.number),
+        )
         for it in numbers.counted(asked)
     )
 
