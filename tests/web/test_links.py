@@ -19,7 +19,7 @@ def test_every_link_within_the_site_leads_to_a_page(client: Client) -> None:
     found: dict[str, int] = {}
     while to_see - found.keys():
         address = min(to_see - found.keys())
-        response = client.get(address)
+        response = client.get(address, follow=True)
         found[address] = response.status_code
         if response.status_code != 200:
             continue
