@@ -30,6 +30,7 @@ class _Plan(NamedTuple):
     arguments: tuple[int | None, ...]
     rows: QuerySet[Any]
     compiler: Any
+    converters: Any
 
 
 class Question[**P, M: Model, R]:
@@ -72,7 +73,9 @@ def _planned(rows_of: Callable[..., Any], values: Sequence[Any], **kwargs: Any) 
             if not (before.endswith(_LIST[0]) and after.startswith(_LIST[1])):
                 raise NotPrepared(sql)
             pieces[place : place + 2] = before.removesuffix(_LIST[0]), after.removeprefix(_LIST[1])
-    return _Plan(tuple(pieces), tuple(params), tuple(arguments), rows, compiler)
+    columns = [it for it, *_ in compiler.select[: compiler.col_count]]
+    converters = compiler.get_converters(columns)
+    return _Plan(tuple(pieces), tuple(params), tuple(arguments), rows, compiler, converters)
 
 
 def _mark(value: Any, number: int) -> Any:
@@ -99,6 +102,7 @@ def _answered(plan: _Plan, values: Sequence[Any]) -> list[Any]:
     compiler = copy(plan.compiler)
     compiler.connection = connection
     compiler.execute_sql = lambda *_, **__: _fetched(connection, sql, params)
+    compiler.get_converters = lambda _: plan.converters
     stand_in: Any = _Query(compiler)
     asked: QuerySet[Any] = QuerySet(plan.rows.model, query=stand_in, using=plan.rows.db)
     iterable: Any = plan.rows._iterable_class  # noqa: SLF001 - how rows become what was asked for

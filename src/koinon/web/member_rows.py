@@ -68,7 +68,7 @@ def _row(member: Member, fixed: Fixed) -> str:
         f'<td data-label="{fixed.country}">{country}</td>'
         f'<td data-label="{fixed.since}">{since}</td>'
         f'<td><span class="state" data-state="{member.state}">'
-        f"{sign_of(member.left, member.right, member.state)}"
+        f"{disc(member.left, member.right, member.state)}"
         f"<span>{escape(say_reason(member.words, own))}</span></span></td></tr>\n"
     )
 
@@ -95,9 +95,3 @@ def address_of_page(_language: str, page: str) -> str:
 def country_named(code: str, language: str) -> str:
     """Name a country, to be put into a page."""
     return escape(write_country(code, language) or code)
-
-
-@cache
-def sign_of(left: str, right: str, state: str) -> SafeString:
-    """Draw the sign of a tie once for all rows."""
-    return disc(left, right, state)

@@ -61,8 +61,12 @@ class Bond(models.Model):
             ),
             AppendOnly(name="bond_append_only"),
         ]
-        # A page of a network's bonds is read in the order of their codes.
-        indexes = [models.Index(fields=["counterpart", "code"], name="bond_of_counterpart")]
+        # A page of a network's bonds is read in the order of their codes; which networks are part
+        # of others is asked on every page of a city.
+        indexes = [
+            models.Index(fields=["counterpart", "code"], name="bond_of_counterpart"),
+            models.Index(fields=["kind", "party"], name="bond_kind"),
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -186,6 +186,7 @@ class _Chains:
         self.terms = self._terms_of_bodies()
         self.rules: dict[str, _Rules] = {}
         self.answers: dict[int, TermAnswer] = {}
+        self.stated: dict[int, tuple[Trace, Trace]] = {}
 
     def over_time(self) -> Iterator[TenureOverTime]:
         for item in self.asked:
@@ -218,7 +219,11 @@ class _Chains:
 
     def _stated(self, tenure: Tenure) -> tuple[Trace, Trace]:
         """Give the bounds of the stretch that is said to hold about the day, or the latest one."""
-        all_spells = self.spells.get(tenure.pk, ())
+        if tenure.pk not in self.stated:
+            self.stated[tenure.pk] = self._bounds_of(self.spells.get(tenure.pk, ()))
+        return self.stated[tenure.pk]
+
+    def _bounds_of(self, all_spells: tuple[Spell, ...]) -> tuple[Trace, Trace]:
         spells = [it for it in all_spells if conclusion(it, all_spells) is not False]
         about = [spell for spell in spells if spell.covers(self.day)] or spells[-1:]
         sayings = [it for spell in about for it in spell.sayings if it.holds is not False]

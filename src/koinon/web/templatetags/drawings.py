@@ -1,17 +1,22 @@
 """Pictures in templates: the map of members, and figures over time."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
 from koinon.overview.figure_lines import MeasureShown
 from koinon.overview.member_map import Spot, Spots
 from koinon.web.pictures.figures import Stated, draw_figures
 from koinon.web.pictures.map import Site, draw_map
+from koinon.web.pictures.timeline import Timeline
+from koinon.web.pictures.timeline_svg import svg_of
 from koinon.web.pictures.widths import classes
 from koinon.web.templatetags.koinon import figure_value, language
 from koinon.wording.language import pick
+from koinon.wording.say import say
 
 register = template.Library()
 
@@ -40,6 +45,17 @@ def member_map(
         "more_unplaced": spots.more_unplaced,
         "unplaced": tuple(pick(it.short, language()) for it in spots.unplaced),
     }
+
+
+@register.simple_tag(takes_context=True)
+def timeline_svg(
+    context: template.Context, drawings: Sequence[Timeline] | None, name: str
+) -> SafeString:
+    """Draw a timeline in each of its widths, with the day asked for."""
+    asked = context["request"]
+    is_today = asked.on == asked.today
+    label = say("timeline.today", language()) if is_today else str(asked.on.year)
+    return svg_of(drawings or (), name, label)
 
 
 def _site(spot: Spot, this: str) -> Site:

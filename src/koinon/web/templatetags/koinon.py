@@ -1,6 +1,7 @@
 """What templates say and draw: sentences, values, derivations, the disc of two halves."""
 
 from datetime import date
+from functools import cache
 from typing import Any, override
 
 from django import template
@@ -253,8 +254,12 @@ def trace(tree: Trace, kind: str, *, is_open: bool = False) -> dict[str, Any]:
 
 
 @register.simple_tag
+@cache
 def disc(left: str, right: str, state: str = "") -> SafeString:
-    """Draw the disc: left what the city says, right what the network says."""
+    """Draw the disc: left what the city says, right what the network says.
+
+    There are some dozens, each drawn once.
+    """
     lines = (
         (
             stroke.path,

@@ -13,7 +13,8 @@ from koinon.overview.members import Members
 from koinon.rules.rule import Text
 from koinon.rules.spell.state import State
 from koinon.web.language import language
-from koinon.web.member_rows import country_named, rows_of, sign_of, tie_named
+from koinon.web.member_rows import country_named, rows_of, tie_named
+from koinon.web.templatetags.koinon import disc
 from koinon.wording.collation import SortKey, sort_key
 from koinon.wording.language import write_country
 from koinon.wording.say import say
@@ -66,7 +67,7 @@ def state_choices(
             found.get(state, 0),
             state == asked.state,
             start + state,
-            sign_of(*SIGNS[State(state)], state) if state in SIGNS else "",
+            disc(*SIGNS[State(state)], state) if state in SIGNS else "",
         )
         for state in STATES
         if state in found or state == asked.state
