@@ -44,6 +44,8 @@ def _people() -> Iterator[Name]:
         yield Name(NameKind.FAMILY, row.code, row.family_name)
         if row.given_name:
             yield Name(NameKind.PERSON, row.code, f"{row.given_name} {row.family_name}")
+        else:
+            yield Name(NameKind.ALONE, row.code, row.family_name)
 
 
 def _bodies() -> Iterator[Name]:

@@ -1,47 +1,26 @@
 """Claims about how many members, countries or seats a network or a body has."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import NamedTuple
 
 from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
-from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR, Moment
+from koinon.rules.claim.counted import (
+    COUNTRIES,
+    LONG_NOUN,
+    SEATS,
+    Noun,
+    is_line,
+    is_listed,
+    numbers_with_nouns,
+)
+from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import folded, has, length_at
+from koinon.rules.claim.token import has, length_at, length_before
 from koinon.rules.claim.turning import is_denied, turns_away
-from koinon.rules.claim.vocabulary import vocabulary
 
-MOST_BETWEEN = 4
 NEAR = 3
-LONG_NOUN = 11
-COUNTRIES = "countries"
-SEATS = "seats"
-
-
-class _Noun(NamedTuple):
-    """What is counted: ``measures`` it may stand for, the best first."""
-
-    measures: tuple[str, ...]
-    is_strong: bool
-    place: int
-
-
-@cache
-def _nouns(language: str) -> Mapping[str, tuple[tuple[str, ...], bool]]:
-    counted = vocabulary(language).counted
-    found: dict[str, tuple[tuple[str, ...], bool]] = {}
-    for is_strong, groups in ((False, counted.weak), (True, counted.strong)):
-        for measure, nouns in groups.items():
-            for noun in nouns:
-                before = found.get(folded(noun), ((), False))[0]
-                found[folded(noun)] = ((*before, measure), is_strong)
-    found |= {folded(noun): ((COUNTRIES,), False) for noun in counted.countries}
-    found |= {folded(noun): ((SEATS,), True) for noun in counted.seats}
-    return found
-
 
 OTHERWISE = {
     "members": ("members", "signatories", "cities"),
@@ -61,10 +40,7 @@ def counts_in(
 
     ``measures`` tells what is known of each network, ``sections`` which ones are of one country.
     """
-    counted = [(it, noun) for it in passage.numbers if (noun := _noun_after(passage, it))]
-    for number, noun in counted:
-        if number.whole is None or _is_ordinal(passage, number) or _is_year(number, noun):
-            continue
+    for number, noun in numbers_with_nouns(passage):
         if is_denied(passage, number.first):
             continue
         claim = _seats(passage, number, noun)
@@ -74,49 +50,16 @@ def counts_in(
             yield claim
 
 
-def _noun_after(passage: Passage, number: Number) -> _Noun | None:
-    nouns = _nouns(passage.words.language)
-    between = 0
-    place = number.last
-    while place < len(passage.tokens) and between <= MOST_BETWEEN:
-        token = passage.tokens[place]
-        known = nouns.get(token.folded)
-        if known is not None:
-            return _Noun(*known, place)
-        if token.text in ".,;:!?()" or token.text.isdigit():
-            return None
-        mention = passage.within_name(place)
-        if mention is not None and not mention.of(NameKind.NETWORK):
-            return None
-        place += 1
-        between += 1
-    return None
-
-
-def _is_year(number: Number, noun: _Noun) -> bool:
-    """Tell a year from a number: bare digits that do not stand right before what is counted."""
-    value = number.whole or 0
-    is_bare = not number.in_words and number.last - number.number == 1
-    plain = is_bare and number.qualifier == "exactly"
-    return plain and FIRST_YEAR <= value <= LAST_YEAR and noun.place > number.last
-
-
-def _is_ordinal(passage: Passage, number: Number) -> bool:
-    after = passage.tokens[number.last : number.last + 1]
-    if not after or after[0].start != passage.tokens[number.last - 1].end:
-        return False
-    return after[0].folded in map(folded, passage.words.numerals.ordinal)
-
-
-def _seats(passage: Passage, number: Number, noun: _Noun) -> Claim | None:
+def _seats(passage: Passage, number: Number, noun: Noun) -> Claim | None:
     """Read a number of members or delegates of a body."""
     if noun.measures[0] not in ("members", SEATS):
         return None
     body = _body_of(passage, number, noun)
     if body is None:
         return None
-    kind = ClaimKind.DELEGATES if noun.measures == (SEATS,) else ClaimKind.SIZE
-    start, end = passage.cut(number.first, noun.place + 1)
+    of_all = noun.measures != (SEATS,) or _is_said_of_body(passage, number)
+    kind = ClaimKind.SIZE if of_all else ClaimKind.DELEGATES
+    start, end = passage.cut(noun.first, noun.place + 1)
     network, code = body
     return Claim(
         kind=kind,
@@ -129,7 +72,19 @@ def _seats(passage: Passage, number: Number, noun: _Noun) -> Claim | None:
     )
 
 
-def _body_of(passage: Passage, number: Number, noun: _Noun) -> tuple[str, str] | None:
+def _is_said_of_body(passage: Passage, number: Number) -> bool:
+    """Tell whether seats are those of a whole body, not those that somebody has in it."""
+    before = [it for it in passage.mentions if it.of(NameKind.BODY) and it.last <= number.first]
+    if not before or any(it.of(NameKind.COUNTRY, NameKind.CITY) for it in passage.mentions):
+        return False
+    words = passage.words
+    if has(passage.tokens, (*words.we, *words.sends)):
+        return False
+    ahead = passage.tokens[max(0, before[-1].first - NEAR) : before[-1].first]
+    return not has(ahead, words.within)
+
+
+def _body_of(passage: Passage, number: Number, noun: Noun) -> tuple[str, str] | None:
     """Tell of which body a number of members is: one named near, or the one spoken of."""
     bodies = [it for it in passage.mentions if it.of(NameKind.BODY)]
     before = [it for it in bodies if it.last <= number.first]
@@ -174,7 +129,7 @@ def _resolved(passage: Passage, near: Mention, others: list[Mention]) -> tuple[s
 def _members(
     passage: Passage,
     number: Number,
-    noun: _Noun,
+    noun: Noun,
     measures: Mapping[str, frozenset[str]],
     sections: frozenset[str],
 ) -> Claim | None:
@@ -188,7 +143,7 @@ def _members(
         return None
     if has(passage.plain(), passage.words.then) and not passage.moments:
         return None
-    start, end = passage.cut(number.first, noun.place + 1)
+    start, end = passage.cut(noun.first, noun.place + 1)
     return Claim(
         kind=ClaimKind.COUNT,
         subject=network,
@@ -201,13 +156,17 @@ def _members(
     )
 
 
-def _network_of(passage: Passage, number: Number, noun: _Noun) -> str:
+def _network_of(passage: Passage, number: Number, noun: Noun) -> str:
     """Tell of which network a number is: named before, linked behind, or spoken of."""
     before = passage.network_before(number.first)
     if before is not None:
-        if turns_away(passage, before.last, number.first) or _is_of_body(passage, number, before):
-            return ""
-        return network_of(before) if _is_of_before(passage, number, noun, before) else ""
+        is_other = (
+            _is_of_part(passage, number, before)
+            or turns_away(passage, before.last, number.first)
+            or _is_of_body(passage, number, before)
+        )
+        is_own = not is_other and _is_of_before(passage, number, noun, before)
+        return network_of(before) if is_own else ""
     if turns_away(passage, 0, number.first):
         return ""
     if has(passage.outside(0, number.first), passage.words.owners):
@@ -219,21 +178,41 @@ def _network_of(passage: Passage, number: Number, noun: _Noun) -> str:
     return passage.topic if _is_of_topic(passage, number, noun) else ""
 
 
+def _is_of_part(passage: Passage, number: Number, network: Mention) -> bool:
+    """Tell whether a number is that of a part: of a group, a section, a branch in a town."""
+    tokens, words = passage.tokens, passage.words
+    ahead = tokens[max(0, network.first - NEAR - 1) : network.first]
+    following = [it for it in passage.mentions if it.first == network.last]
+    joined = tokens[network.last : network.last + 2]
+    if any(it.of(NameKind.CITY) for it in following) or (
+        joined and joined[0].text == "-" and has(joined, words.parts)
+    ):
+        return True
+    between = tokens[network.last : number.first]
+    bodies = [it for it in passage.mentions if it.of(NameKind.BODY) and _close(it, network)]
+    is_of_part = has(ahead, words.parts) or any(it.last <= network.first for it in bodies)
+    is_explained = bool(between) and between[0].text == "," and has(between[1:2], words.articles)
+    return is_of_part and not is_explained
+
+
 def _is_of_body(passage: Passage, number: Number, network: Mention) -> bool:
     """Tell whether a sentence turns from a network to one of its bodies before a number."""
     bodies = [it for it in passage.mentions if it.of(NameKind.BODY)]
     return any(network.last <= it.first < number.first for it in bodies)
 
 
-def _is_of_before(passage: Passage, number: Number, noun: _Noun, before: Mention) -> bool:
+def _is_of_before(passage: Passage, number: Number, noun: Noun, before: Mention) -> bool:
     if has(passage.outside(before.last, number.first), passage.words.owners):
         return False
-    return noun.is_strong or noun.measures == (COUNTRIES,) or _belongs(passage, number)
+    is_plain = noun.is_strong or noun.measures == (COUNTRIES,)
+    return is_plain or is_listed(passage, before.last, noun) or _belongs(passage, number)
 
 
-def _is_of_topic(passage: Passage, number: Number, noun: _Noun) -> bool:
+def _is_of_topic(passage: Passage, number: Number, noun: Noun) -> bool:
     if has(passage.outside(0, len(passage.tokens)), passage.words.owners):
         return False
+    if is_line(passage, number, noun):
+        return True
     if passage.refers_back():
         return noun.is_strong or _belongs(passage, number)
     return noun.is_strong and len(passage.tokens[noun.place].text) >= LONG_NOUN
@@ -245,10 +224,10 @@ def _belongs(passage: Passage, number: Number) -> bool:
     return has(rest, passage.words.belonging)
 
 
-def _is_elsewhere(passage: Passage, number: Number, noun: _Noun, *, is_section: bool) -> bool:
+def _is_elsewhere(passage: Passage, number: Number, noun: Noun, *, is_section: bool) -> bool:
     """Tell whether a number counts something else: guests, projects, members of one country."""
     words = passage.words
-    if has(passage.plain(), words.elsewhere):
+    if has(passage.outside(0, len(passage.tokens)), words.elsewhere):
         return True
     tokens = passage.tokens
     around = (*tokens[max(0, number.first - 1) : number.first], *tokens[number.last : noun.place])
@@ -259,10 +238,43 @@ def _is_elsewhere(passage: Passage, number: Number, noun: _Noun, *, is_section: 
     if has(tokens[number.last : noun.place], words.nationalities):
         return True
     after = [it for it in passage.mentions if 0 < it.first - noun.place <= NEAR]
-    return any(it.of(NameKind.COUNTRY, NameKind.CITY) for it in after)
+    if any(it.of(NameKind.COUNTRY, NameKind.CITY) for it in after):
+        return True
+    return _is_within_country(passage, number) or _is_within_other(passage, noun.place + 1)
 
 
-def _is_of_the_beginning(passage: Passage, number: Number, noun: _Noun) -> bool:
+def _is_within_country(passage: Passage, number: Number) -> bool:
+    """Tell whether a number is one of a country: "in Germany some 900 cities belong"."""
+    return any(
+        it.of(NameKind.COUNTRY) and _is_after_within(passage, it.first)
+        for it in passage.mentions
+        if it.last <= number.first
+    )
+
+
+def _is_after_within(passage: Passage, place: int) -> bool:
+    at = place
+    if length_before(passage.tokens, at, passage.words.articles):
+        at -= 1
+    return length_before(passage.tokens, at, passage.words.within) > 0
+
+
+def _is_within_other(passage: Passage, place: int) -> bool:
+    """Tell whether a place nobody knows follows: "400 cities in the UK"."""
+    tokens, words = passage.tokens, passage.words
+    taken = length_at(tokens, place, words.within)
+    at = place + taken + bool(length_at(tokens, place + taken, words.articles))
+    if not taken or at >= len(tokens) or passage.within_name(at) is not None:
+        return False
+    is_name = tokens[at].is_word and tokens[at].text[0].isupper()
+    return is_name and not length_at(tokens, at, words.whole) and not _is_day(passage, at)
+
+
+def _is_day(passage: Passage, place: int) -> bool:
+    return any(it.first <= place < it.last for it in passage.moments)
+
+
+def _is_of_the_beginning(passage: Passage, number: Number, noun: Noun) -> bool:
     """Tell whether a number is that of the founders, or of the first years."""
     ahead = passage.tokens[max(0, number.first - NEAR - 1) : number.first]
     behind = passage.tokens[noun.place + 1 : noun.place + 1 + NEAR]

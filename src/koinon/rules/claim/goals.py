@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.familiar import Familiar
+from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Name, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
@@ -13,6 +14,7 @@ from koinon.rules.claim.token import has, length_at
 
 MINUS = frozenset("-−–")
 FARTHEST = 14
+NEAR = 3
 
 
 def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
@@ -75,8 +77,20 @@ def texts_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
         )
 
 
+def _is_of_beginning(passage: Passage, moment: Moment) -> bool:
+    """Tell whether a day is only that on which something began: "founded in 1982"."""
+    words = passage.words
+    ahead = passage.tokens[max(0, moment.first - NEAR) : moment.first]
+    behind = passage.tokens[moment.last : moment.last + NEAR - 1]
+    return has(ahead, (*words.founded, *words.since)) or has(behind, words.founded)
+
+
 def _is_over(passage: Passage, name: Name) -> bool:
     """Tell whether the sentence itself says that it is over, or was so on an earlier day."""
     own = set(re.findall(r"\d{4}", name.text))
-    years = [it for it in passage.moments if str(it.day.latest.year) not in own]
+    years = [
+        it
+        for it in passage.moments
+        if str(it.day.latest.year) not in own and not _is_of_beginning(passage, it)
+    ]
     return has(passage.plain(), passage.words.former) or bool(years)

@@ -219,11 +219,14 @@ def _is_range(passage: Passage, first: int, last: int) -> bool:
 
 
 def _is_only_title(passage: Passage, someone: Someone, role: _Role) -> bool:
-    """Tell whether the office stands only before the name, as a title."""
-    between = passage.tokens[role.last : someone.first]
-    titles = _folded(passage.words.salutations)
-    return role.last <= someone.first and all(
-        it.folded in titles or it.text == "." for it in between
+    """Tell whether the office stands only beside the name: "the mayor of Cologne, Ms Muster"."""
+    first, last = sorted((someone, role), key=lambda it: it.first)
+    between = range(first.last, last.first)
+    if first is someone and passage.tokens[first.last].text != ",":
+        return False
+    small = _folded((*passage.words.salutations, *passage.words.beside_a_name))
+    return all(
+        passage.within_name(at) is not None or passage.tokens[at].folded in small for at in between
     )
 
 

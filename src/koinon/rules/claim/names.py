@@ -57,7 +57,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 
 
 class NameKind(StrEnum):
-    """What a name stands for."""
+    """What a name stands for; ``ALONE`` is a family name beside which no given name is known."""
 
     NETWORK = "network"
     CITY = "city"
@@ -65,13 +65,21 @@ class NameKind(StrEnum):
     COUNTRY = "country"
     PERSON = "person"
     FAMILY = "family"
+    ALONE = "alone"
     BODY = "body"
     POST = "post"
     TEXT = "text"
 
 
 EXACT = frozenset(
-    {NameKind.CITY, NameKind.ORGANISATION, NameKind.COUNTRY, NameKind.PERSON, NameKind.FAMILY}
+    {
+        NameKind.CITY,
+        NameKind.ORGANISATION,
+        NameKind.COUNTRY,
+        NameKind.PERSON,
+        NameKind.FAMILY,
+        NameKind.ALONE,
+    }
 )
 """Kinds whose names begin with a capital and take no ending but a genitive."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from koinon.rules.claim.names import NameKind
+from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.token import Token, folded, length_before
 from koinon.rules.claim.vocabulary import vocabulary
@@ -34,9 +34,9 @@ def people_in(passage: Passage, full_names: frozenset[str]) -> Iterator[Someone]
             if not _has_other_given_name(passage, mention.first):
                 yield Someone(family[0].code, name, mention.first, mention.last)
             else:
-                yield from _unknown_with_family(passage, mention.first, mention.last)
+                yield from _with_other_given_name(passage, mention)
         elif family and _has_other_given_name(passage, mention.first):
-            yield from _unknown_with_family(passage, mention.first, mention.last)
+            yield from _with_other_given_name(passage, mention)
     yield from _strangers(passage)
 
 
@@ -57,9 +57,12 @@ def _has_other_given_name(passage: Passage, first: int) -> bool:
     return _may_be_a_name(before, passage) and passage.within_name(first - 1) is None
 
 
-def _unknown_with_family(passage: Passage, first: int, last: int) -> Iterator[Someone]:
-    start, end = passage.cut(first - 1, last)
-    yield Someone("", passage.text[start:end], first - 1, last)
+def _with_other_given_name(passage: Passage, mention: Mention) -> Iterator[Someone]:
+    """Take somebody with a given name for the one of whom only the family name is known."""
+    start, end = passage.cut(mention.first - 1, mention.last)
+    alone = mention.of(NameKind.ALONE)
+    code = alone[0].code if alone else ""
+    yield Someone(code, passage.text[start:end], mention.first - 1, mention.last)
 
 
 class _NoNames(NamedTuple):

@@ -31,7 +31,10 @@ def turns_away(passage: Passage, first: int, last: int) -> bool:
             begins, at_start, run = True, True, 0
             continue
         is_own = passage.within_name(place) is not None or _is_day(passage, place)
-        if is_own or length_at(passage.tokens, place, words.anaphors):
+        is_anaphor = length_at(passage.tokens, place, words.anaphors) > 0
+        if is_anaphor and not is_own and _is_end_of_name(passage, place, first):
+            return True
+        if is_own or is_anaphor:
             begins = False
         if not begins:
             continue
@@ -44,6 +47,16 @@ def turns_away(passage: Passage, first: int, last: int) -> bool:
             run = 0
             at_start = at_start and token.folded in _small(words.articles)
     return False
+
+
+def _is_end_of_name(passage: Passage, place: int, first: int) -> bool:
+    """Tell whether "network" ends or begins a name nobody knows: "the Global Network of …"."""
+    tokens = passage.tokens
+    if place < first + 2 or not tokens[place].text[0].isupper():
+        return False
+    before = tokens[place - 1]
+    is_plain = passage.within_name(place - 1) is not None or before.text.isupper()
+    return not is_plain and before.is_word and before.text[0].isupper()
 
 
 @cache

@@ -95,6 +95,14 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     money: Words
     name_particles: Words
     not_a_name: Words
+    parts: Words
+    beside_a_name: Words
+    within: Words
+    whole: Words
+    sends: Words
+    located: Words
+    located_in: Words
+    fields: Words
 
 
 @cache

@@ -1,0 +1,171 @@
+"""What a number counts: a noun behind it, a label before it, or that of the number before."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR
+from koinon.rules.claim.names import NameKind
+from koinon.rules.claim.numeral import Number
+from koinon.rules.claim.passage import Passage
+from koinon.rules.claim.token import folded, length_at
+from koinon.rules.claim.vocabulary import vocabulary
+
+MOST_BETWEEN = 4
+LONG_NOUN = 11
+MOST_BESIDE_A_LINE = 1
+COUNTRIES = "countries"
+SEATS = "seats"
+_LABELLED = frozenset(":|=")
+_ENDS = frozenset(",;.:|()!?–—-")
+_OPENS = frozenset("(|:")
+
+
+class Noun(NamedTuple):
+    """What is counted: ``measures`` it may stand for, the best first, and its last token.
+
+    ``first`` is the first token of what is quoted, a label before the number or the number.
+    """
+
+    measures: tuple[str, ...]
+    is_strong: bool
+    place: int
+    first: int
+    is_behind: bool = True
+
+
+@cache
+def _nouns(language: str) -> Mapping[str, tuple[tuple[str, ...], bool]]:
+    counted = vocabulary(language).counted
+    found: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for is_strong, groups in ((False, counted.weak), (True, counted.strong)):
+        for measure, nouns in groups.items():
+            for noun in nouns:
+                before = found.get(folded(noun), ((), False))[0]
+                found[folded(noun)] = ((*before, measure), is_strong)
+    found |= {folded(noun): ((COUNTRIES,), False) for noun in counted.countries}
+    found |= {folded(noun): ((SEATS,), True) for noun in counted.seats}
+    return found
+
+
+def numbers_with_nouns(passage: Passage) -> Iterator[tuple[Number, Noun]]:
+    """Find the whole numbers that count something, each with what it counts."""
+    before: Noun | None = None
+    for number in passage.numbers:
+        noun = _labelled(passage, number) or _behind(passage, number)
+        if noun is not None and noun.is_behind and _is_year(number, noun):
+            continue
+        if noun is None and before is not None:
+            noun = _repeated(passage, number, before)
+        noun = noun or _sent(passage, number)
+        if noun is None or number.whole is None or _is_ordinal(passage, number):
+            continue
+        before = before or noun
+        yield number, noun
+
+
+def _behind(passage: Passage, number: Number) -> Noun | None:
+    nouns = _nouns(passage.words.language)
+    between = 0
+    place = number.last
+    while place < len(passage.tokens) and between <= MOST_BETWEEN:
+        token = passage.tokens[place]
+        known = nouns.get(token.folded)
+        if known is not None:
+            return Noun(*known, place, number.first)
+        if token.text in ".,;:!?()|" or token.text.isdigit():
+            return None
+        mention = passage.within_name(place)
+        if mention is not None and not mention.of(NameKind.NETWORK):
+            return None
+        place += 1
+        between += 1
+    return None
+
+
+def _labelled(passage: Passage, number: Number) -> Noun | None:
+    """Find a label before a number: "Members: 135"."""
+    at = number.first - 2
+    if at < 0 or passage.tokens[at + 1].text not in _LABELLED or not _ends(passage, number):
+        return None
+    known = _nouns(passage.words.language).get(passage.tokens[at].folded)
+    if known is None or not (at == 0 or passage.tokens[at - 1].text in {*_ENDS, "•"}):
+        return None
+    return Noun(*known, number.last - 1, at, is_behind=False)
+
+
+def _repeated(passage: Passage, number: Number, before: Noun) -> Noun | None:
+    """Take the noun of the number before: "the council has 342 members, the bureau 115"."""
+    at = number.first
+    if at and passage.tokens[at - 1].text in _OPENS:
+        at -= 1
+    named = next((it for it in passage.mentions if it.last == at), None)
+    if named is None or not named.of(NameKind.NETWORK, NameKind.BODY):
+        return None
+    if not _ends(passage, number) or named.first < before.place:
+        return None
+    if number.whole is not None and FIRST_YEAR <= number.whole <= LAST_YEAR:
+        return None
+    return _alone(before.measures, number)
+
+
+def _sent(passage: Passage, number: Number) -> Noun | None:
+    """Take a number behind a country that sends somebody as one of seats: "Germany sends 16"."""
+    at, words = number.first, passage.words
+    named = next((it for it in passage.mentions if it.last in (at, at - 1)), None)
+    if named is None or not named.of(NameKind.COUNTRY) or not _ends(passage, number):
+        return None
+    verbs = [
+        it
+        for it in range(max(0, named.first - 1), at)
+        if length_at(passage.tokens, it, words.sends)
+    ]
+    if not verbs:
+        return None
+    return _alone((SEATS,), number)
+
+
+def _alone(measures: tuple[str, ...], number: Number) -> Noun:
+    return Noun(
+        measures, is_strong=True, place=number.last - 1, first=number.first, is_behind=False
+    )
+
+
+def _ends(passage: Passage, number: Number) -> bool:
+    tokens = passage.tokens
+    return number.last >= len(tokens) or tokens[number.last].text in _ENDS
+
+
+def is_line(passage: Passage, number: Number, noun: Noun) -> bool:
+    """Tell whether a line is nothing but a number and what it counts."""
+    if not noun.is_behind:
+        return noun.first <= MOST_BESIDE_A_LINE
+    beside = noun.first + len(passage.tokens) - noun.place - 1
+    return beside <= MOST_BESIDE_A_LINE and noun.place - number.last <= 1
+
+
+def is_listed(passage: Passage, since: int, noun: Noun) -> bool:
+    """Tell whether only brackets and other numbers stand between a name and a number."""
+    nouns = _nouns(passage.words.language)
+    counted = [range(it.first, it.last) for it in passage.numbers]
+    return noun.first > since and all(
+        passage.tokens[at].text in _ENDS
+        or passage.tokens[at].folded in nouns
+        or any(at in it for it in counted)
+        for at in range(since, noun.first)
+    )
+
+
+def _is_year(number: Number, noun: Noun) -> bool:
+    """Tell a year from a number: bare digits that do not stand right before what is counted."""
+    value = number.whole or 0
+    is_bare = not number.in_words and number.last - number.number == 1
+    plain = is_bare and number.qualifier == "exactly"
+    return plain and FIRST_YEAR <= value <= LAST_YEAR and noun.place > number.last
+
+
+def _is_ordinal(passage: Passage, number: Number) -> bool:
+    after = passage.tokens[number.last : number.last + 1]
+    if number.last >= len(passage.tokens) - 1 or after[0].start != passage.tokens[number.last - 1].end:
+        return False
+    return after[0].folded in map(folded, passage.words.numerals.ordinal)
