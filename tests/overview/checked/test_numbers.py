@@ -39,7 +39,7 @@ def test_what_is_outdated_gets_reason_source_and_a_wording_in_the_language_of_th
     (found,) = statements("Eurocities is a network that brings together 135 cities.")
     assert (found.reason.code, found.proposal) == (
         "check.reason.number-newer",
-        "Eurocities: over 200 members (as of 2023).",
+        "Eurocities is a network that brings together over 200 cities.",
     )
     assert [it.code for it in found.sources] == ["portico-eurocities", "koeln-page"]
 

@@ -67,9 +67,40 @@ def test_belonging_alone_makes_no_duty_that_counts_from_a_signature() -> None:
         ("mayors-for-peace", "2027-07-08"),
         ("mayors-for-peace", "2028-07-08"),
     ]
-    undated = {item.network for item in found.undated}
-    assert undated == {"cemr", "covenant-of-mayors"}
-    assert all(item.reason is not None for item in found.undated)
+    assert found.undated == ()
+    depending = {item.network.code: item.texts for item in found.by_text}
+    assert set(depending) == {"cemr", "covenant-of-mayors"}
+    assert "Konvent der Bürgermeister (2008)" in str(depending["covenant-of-mayors"])
+
+
+def test_what_another_city_laid_down_for_itself_is_not_asked() -> None:
+    found = result(typed("climate-alliance"))
+    assert all("ratekau" not in str(item.trace).lower() for item in (*found.dates, *found.undated))
+
+
+def test_a_city_is_told_where_it_cannot_be_a_member_itself_and_which_way_leads_there() -> None:
+    found = result(typed("cemr", "eurocities"))
+    (cemr,) = found.not_open
+    assert cemr.network.code == "cemr"
+    assert [it["en"] for it in cemr.through] == [
+        "Council of European Municipalities and Regions, German Section"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "since", "differs"),
+    [
+        ("Dr. Thomas Nitzsche", "2018-07", False),
+        ("Nitzsche", "", False),
+        ("Dr. Thomas Nitzsche", "2017", True),
+        ("Maria Muster", "2018-07", True),
+    ],
+)
+def test_only_what_contradicts_a_source_is_a_difference(
+    name: str, since: str, differs: bool
+) -> None:
+    visit = Visit(city="jena", head=Head(Mark.NO, name, since), added=(Added("ICLEI"),))
+    assert bool(result(visit).differing) is differs
 
 
 def test_a_tie_that_the_visitor_denies_costs_nothing_and_asks_nothing() -> None:

@@ -150,13 +150,7 @@ FACTS: list[list[Decimal | str]] = [
     ["Einwohnerzahl nach", "Ihrer Angabe"],
     ["An der Spitze", "nach Ihrer Angabe: Maria Muster, Beginn: November\xa02020"],
     ["Stand am", day("2026-11-22")],
-    ["Sprache", "Deutsch"],
 ]
-TITLES = {
-    "de": "Deutsch",
-    "en": "English",
-    "fr": "français",
-}
 
 
 @pytest.fixture
@@ -291,10 +285,8 @@ def test_the_letter_can_be_read_aloud() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_file_says_its_language_and_its_day(language: str, visit: Visit) -> None:
     rows = workbook(visit, language).rows(workbook(visit, language).titles[0])
-    assert TITLES[language] in [row[-1] for row in rows]
     assert day("2026-11-22") in [row[-1] for row in rows]
-    facts = letter(visit, language).document.tables[0]
-    assert facts.rows[-1].cells[1].text == TITLES[language]
+    assert letter(visit, language).document.core_properties.language.startswith(language)
     event = calendar(visit, language).events[0]
     assert event["summary"].params["LANGUAGE"] == language
     assert "2026" in event["description"]
@@ -351,7 +343,6 @@ def test_what_cologne_takes_along() -> None:
     differing = {str(row[0]): row[1:3] for row in book.rows("Abweichendes")[3:]}
     assert differing == {
         "Eurocities": ["gehört nicht dazu", "gehört dazu, Beginn: spätestens 2015"],
-        "ICLEI": ["gehört dazu", "nichts gefunden"],
         "Oberbürgermeister/in": [
             "Maria Muster, Beginn: 2020",
             "Torsten Burmester, Beginn: 1.11.2025",

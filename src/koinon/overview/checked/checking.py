@@ -1,18 +1,24 @@
 """Checking a text: what it says of networks, held against register and statutes."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+
+from msgspec import structs
 
 from koinon.overview.checked.known import Known, known_on
 from koinon.overview.checked.names import lexicon
+from koinon.overview.checked.reworded import edit_of, worded
 from koinon.overview.checked.statement import CheckedText, Statement, Subject
 from koinon.overview.checked.worded import claimed, said_of
 from koinon.rules.bad_input import BadInput
-from koinon.rules.claim.claim import Claim
+from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.finding import claims_in, mentioned, read
 from koinon.rules.claim.judgement import Judgement, Verdict
 from koinon.rules.claim.judging import judge
 from koinon.rules.claim.language import language_of
+from koinon.rules.claim.names import NameKind
+from koinon.rules.claim.passage import Passage
 from koinon.rules.trace import SourceRef
 from koinon.wording.say import say_reason
 
@@ -33,21 +39,64 @@ def check(text: str, day: date, *, language: str = "") -> CheckedText:
     spoken = language or language_of(text)
     if not spoken:
         raise BadInput(code="check.refused.language")
-    passages = read(text, spoken, lexicon())
-    known = known_on(day, mentioned(passages))
+    names = lexicon()
+    passages = read(text, spoken, names)
+    known = known_on(day, mentioned(passages), names.codes(NameKind.CITY))
     found = claims_in(passages, known.familiar)
-    statements = _statements(text, spoken, found, known, day)
+    judged = _without_titles(_judged(found, known, day))
+    statements = _statements(text, spoken, passages, judged, known)
     return CheckedText(text=text, language=spoken, on=day, statements=tuple(statements))
 
 
-def _statements(
-    text: str, language: str, claims: Iterable[Claim], known: Known, day: date
-) -> Iterator[Statement]:
+type _Judged = tuple[Claim, Judgement]
+
+
+def _judged(claims: Iterable[Claim], known: Known, day: date) -> Iterator[_Judged]:
     for claim in claims:
         said = said_of(claim, known)
-        judgement = judge(claim, known.facts_for(claim), day, said, known.texts_of(claim))
+        judgement = judge(claim, known.facts_for(claim), day, said, known.beside(claim))
         if judgement is not None:
-            yield _statement(text, language, claim, judgement, known)
+            yield claim, judgement
+
+
+def _without_titles(found: Iterable[_Judged]) -> tuple[_Judged, ...]:
+    """Leave out the title of somebody whose seat is told to be over in the same words."""
+    every = tuple(found)
+    over = [it for it, of in every if it.kind is ClaimKind.SEAT and of.verdict is Verdict.PAST]
+    return tuple(
+        (claim, judgement)
+        for claim, judgement in every
+        if claim.kind is not ClaimKind.OFFICE
+        or not any(
+            it.value == claim.value and it.start <= claim.start and claim.end <= it.end
+            for it in over
+        )
+    )
+
+
+def _statements(
+    text: str,
+    language: str,
+    passages: Sequence[Passage],
+    judged: Sequence[_Judged],
+    known: Known,
+) -> Iterator[Statement]:
+    edits = [edit_of(text, language, *it, known.facts_for(it[0])) for it in judged]
+    made = [it for it in edits if it is not None]
+    ends = [it.sentence.end for it in passages]
+    for (claim, judgement), edit in zip(judged, edits, strict=True):
+        plain = _statement(text, language, claim, judgement, known)
+        if edit is None:
+            yield plain
+            continue
+        passage = passages[bisect_left(ends, claim.end)]
+        wording = worded(text, passage, edit, made)
+        yield structs.replace(
+            plain,
+            wording=wording,
+            proposal=wording.text,
+            told=(edit.start, edit.end) if edit.start < edit.end else None,
+        )
 
 
 def _statement(

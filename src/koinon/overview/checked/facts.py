@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db.models import Q
+from msgspec import structs
 
 from koinon.history.belief import known
+from koinon.overview.directory import CITIES
 from koinon.overview.names import names_of_organisations
 from koinon.overview.sayings import Said
 from koinon.overview.tenures import Tenancy, tenancies
@@ -13,6 +15,7 @@ from koinon.register.models import Basis, BondKind, Figure, Organisation, Statem
 from koinon.register.queries.tenures import tenures_of
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.claim.claim import ClaimKind, Fact
+from koinon.rules.claim.hosting import LOCATED
 from koinon.rules.period import Period
 from koinon.rules.term.last_day import last_day
 
@@ -124,7 +127,7 @@ def hosts(codes: Collection[str], day: date) -> Iterator[Fact]:
     for told in latest.values():
         row = _of_the_end(told, day) or told[-1]
         party = row.bond.party
-        yield Fact(
+        fact = Fact(
             subject=row.bond.counterpart.code,
             aspect=str(ClaimKind.HOST),
             value=party.code,
@@ -134,6 +137,9 @@ def hosts(codes: Collection[str], day: date) -> Iterator[Fact]:
             names=names.get(party.pk, ({"mul": party.code}, {}))[0],
             holds=Period(row.valid_from, row.valid_until).holds_on(day),
         )
+        yield fact
+        if party.kind in CITIES:
+            yield structs.replace(fact, aspect=LOCATED)
 
 
 def _of_the_end(told: Collection[Statement], day: date) -> Statement | None:

@@ -1,6 +1,6 @@
 """All that claims are held against, gathered once for a text."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
@@ -22,6 +22,7 @@ from koinon.register.queries.statutes import statute_of
 from koinon.rules.claim.claim import Claim, ClaimKind, Fact
 from koinon.rules.claim.familiar import Familiar, PostKnown
 from koinon.rules.claim.holding import classes_of, roles_of
+from koinon.rules.claim.hosting import LOCATED
 from koinon.rules.rule import Text
 from koinon.statutes.document import Statute
 
@@ -72,6 +73,7 @@ class Known:
             held={code: tuple(items) for code, items in held.items()},
             goals=self._with(ClaimKind.TARGET),
             hosts=self._with(ClaimKind.HOST),
+            seats=self._with(LOCATED),
             programmes=self._with(ClaimKind.FUNDING),
         )
 
@@ -79,8 +81,10 @@ class Known:
         """Give the facts about what a claim is about."""
         return tuple(self._facts.get((claim.subject, claim.aspect), ()))
 
-    def texts_of(self, claim: Claim) -> tuple[Fact, ...]:
-        """Give the texts of the network that a claim is about."""
+    def beside(self, claim: Claim) -> tuple[Fact, ...]:
+        """Give the texts of the network that a claim is about, or when a city of a goal signed."""
+        if claim.kind is ClaimKind.TARGET:
+            return tuple(self._facts.get((claim.subject, f"{ClaimKind.JOINED}:{claim.party}"), ()))
         if claim.kind is not ClaimKind.TEXT:
             return ()
         return tuple(
@@ -98,7 +102,7 @@ class Known:
         """Tell which page shows an organisation."""
         return page_kind(self._kinds.get(code, "network"))
 
-    def _with(self, kind: ClaimKind) -> frozenset[str]:
+    def _with(self, kind: str) -> frozenset[str]:
         return frozenset(subject for subject, aspect in self._facts if aspect == kind)
 
     def _measures(self) -> dict[str, frozenset[str]]:
@@ -109,8 +113,11 @@ class Known:
         return {subject: frozenset(aspects) for subject, aspects in found.items()}
 
 
-def known_on(day: date, codes: Collection[str]) -> Known:
-    """Gather what is known on a day of what a text names; a fixed number of queries."""
+def known_on(day: date, codes: Collection[str], cities: Mapping[str, str]) -> Known:
+    """Gather what is known on a day of what a text names; a fixed number of queries.
+
+    ``cities`` gives the codes of all cities by their folded names.
+    """
     found = tenancies_of(codes, day)
     statutes = [it for it in map(statute_of, sorted(codes)) if it is not None]
     facts = chain(
@@ -119,7 +126,7 @@ def known_on(day: date, codes: Collection[str]) -> Known:
         holders(found, day),
         beginnings(codes),
         hosts(codes, day),
-        chain.from_iterable(laid_down(statute, day) for statute in statutes),
+        chain.from_iterable(laid_down(statute, day, cities) for statute in statutes),
     )
     around = {*codes, *(it.organisation.code for it in found)}
     return Known(facts, found, statutes, around)

@@ -1,7 +1,7 @@
 """All names by which a text may speak of what the register and the statutes know."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from koinon.gazetteer.models import PlaceKind, PlaceName
 from koinon.overview.directory import CITIES
@@ -10,6 +10,7 @@ from koinon.register.queries.statutes import statute_codes, statute_of
 from koinon.rules.claim.names import Lexicon, Name, NameKind, names_in
 from koinon.rules.claim.vocabulary import LANGUAGES, vocabulary
 from koinon.rules.kind import OrganisationKind
+from koinon.rules.rule import Text
 from koinon.statutes.document import Statute
 
 
@@ -58,6 +59,7 @@ def _bodies() -> Iterator[Name]:
 def _of_statutes(own: list[Name]) -> Iterator[Name]:
     taken = {names_in(it.text) for it in own}
     generic = _generic()
+    cities = {names_in(it.text): it.code for it in own if it.kind is NameKind.CITY}
     for network in statute_codes():
         statute = statute_of(network)
         if statute is None:
@@ -68,11 +70,24 @@ def _of_statutes(own: list[Name]) -> Iterator[Name]:
         for code, body in statute.bodies.items():
             for name in _texts(body.names):
                 yield Name(NameKind.BODY, code, name, network)
+        yield from _towns(statute, cities)
         yield from _charters(statute, taken, generic)
         for treaty in statute.treaty:
             code = text_code(treaty.code, treaty.names)
             for name in (*_texts(treaty.names), *treaty.also_called):
                 yield Name(NameKind.TEXT, code, name, network)
+
+
+def _towns(statute: Statute, cities: Mapping[str, str]) -> Iterator[Name]:
+    for office in statute.secretariat:
+        for name in _texts(office.town):
+            yield Name(NameKind.TOWN, town_code(office.town, cities), name)
+
+
+def town_code(town: Text, cities: Mapping[str, str]) -> str:
+    """Give the code of a city of the register, else tell a town apart by its first name."""
+    folded = [names_in(it) for it in town.values()]
+    return next((cities[it] for it in folded if it in cities), folded[0] if folded else "")
 
 
 def _charters(statute: Statute, taken: set[str], generic: frozenset[str]) -> Iterator[Name]:

@@ -1,14 +1,15 @@
 """What statutes lay down, as facts that claims can be held against."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from koinon.overview.checked.names import text_code
+from koinon.overview.checked.names import text_code, town_code
 from koinon.rules.bound import OPEN_BOUND
 from koinon.rules.claim.claim import ClaimKind, Fact
 from koinon.rules.claim.commitment import Sum
 from koinon.rules.claim.funding import FEDERAL, STATE
+from koinon.rules.claim.hosting import LOCATED
 from koinon.rules.claim.token import has, tokens_of
 from koinon.rules.claim.vocabulary import LANGUAGES, vocabulary
 from koinon.rules.period import Period
@@ -21,8 +22,12 @@ from koinon.statutes.applied import applied, source_ref
 from koinon.statutes.document import Statute
 
 
-def laid_down(statute: Statute, day: date) -> Iterator[Fact]:
-    """List what one statute says, with whether it holds on a day."""
+def laid_down(statute: Statute, day: date, cities: Mapping[str, str]) -> Iterator[Fact]:
+    """List what one statute says, with whether it holds on a day.
+
+    ``cities`` gives the codes of those that the register has, by their folded names.
+    """
+    yield from _towns(statute, day, cities)
     yield from _texts(statute, day)
     yield from _treaties(statute)
     yield from _goals(statute, day)
@@ -62,6 +67,24 @@ def _texts(statute: Statute, day: date) -> Iterator[Fact]:
                 source=_source(item),
                 names=rule.names,
             )
+
+
+def _towns(statute: Statute, day: date, cities: Mapping[str, str]) -> Iterator[Fact]:
+    """Say in which towns a network had or has its offices, the first one named first."""
+    for office in statute.secretariat:
+        if not office.town:
+            continue
+        period = Period(office.valid_from, office.valid_until or OPEN_BOUND)
+        yield Fact(
+            subject=statute.code,
+            aspect=LOCATED,
+            value=town_code(office.town, cities),
+            begins=office.valid_from,
+            ends=None if office.valid_until is None else last_day(period.end, period.start),
+            source=source_ref(statute, office.source),
+            names=office.town,
+            holds=period.holds_on(day),
+        )
 
 
 def _treaties(statute: Statute) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from koinon.overview.checked.reworded import Wording
 from koinon.rules.answer import Reason
 from koinon.rules.claim.judgement import Verdict
 from koinon.rules.rule import Text
@@ -22,7 +23,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A claim found in a text, from ``start`` up to ``end``, and its verdict.
 
     ``quote`` is exactly that stretch. ``claim`` and ``reason`` are for the reader; ``proposal``
-    is worded in the text's language, and is None where nothing need be said otherwise.
+    is worded in the text's language, and is None where nothing need be said otherwise. ``wording``
+    is the sentence with today's value, where it can be put in; ``told`` is the place of the old.
     """
 
     start: int
@@ -35,6 +37,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     reason: Reason
     sources: tuple[SourceRef, ...]
     proposal: str | None
+    wording: Wording | None = None
+    told: tuple[int, int] | None = None
 
     @property
     def source(self) -> SourceRef | None:

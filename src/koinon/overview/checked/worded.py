@@ -26,7 +26,7 @@ def said_of(claim: Claim, known: Known) -> Reason:
             params["subject"] = next(
                 (it.names for it in known.facts_for(claim)), known.names(claim.subject)
             )
-        case ClaimKind.JOINED:
+        case ClaimKind.JOINED | ClaimKind.TARGET:
             params["city"] = known.names(claim.party)
     return Reason(f"check.what.{claim.kind}", params)
 
@@ -47,7 +47,7 @@ def claimed(claim: Claim, known: Known) -> Reason:
             share, year = claim.value
             params |= {"share": share, "year": str(year)}
         case ClaimKind.HOST:
-            params["value"] = known.names(claim.value)
+            params["value"] = {"mul": claim.party} if claim.party else known.names(claim.value)
         case ClaimKind.TEXT:
             params["value"] = claim.value.partition("/")[2]
         case ClaimKind.FUNDING:

@@ -45,6 +45,12 @@ def cities_named(typed: str) -> tuple[FoundCity, ...]:
     )
 
 
+def countries_known() -> frozenset[str]:
+    """Give the codes of the countries of which the register has a city; one query."""
+    rows = Organisation.objects.filter(kind__in=CITIES, place__isnull=False)
+    return frozenset(rows.values_list("place__country", flat=True).distinct())
+
+
 def _rows(cities: QuerySet[Organisation], most: int = MOST) -> list[_Row]:
     columns = ("pk", "code", "kind", "place__parent_id")
     return list(cities.order_by("code").distinct().values_list(*columns)[:most])

@@ -1,17 +1,19 @@
 """Where a visitor says something else than the sources do: both stand, nothing is decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
-from koinon.overview.names import Named
+from koinon.gazetteer.slug import slug
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import Tie
-from koinon.overview.visit.answers import Mark, Visit
-from koinon.overview.visit.known import KnownCity, beside_known
+from koinon.overview.visit.answers import Head, Mark, Visit
+from koinon.overview.visit.known import KnownCity
 from koinon.rules.answer import Reason
 from koinon.rules.rule import Text
 from koinon.rules.trace import SourceRef
+
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "m", "mme"})
 
 
 class Differing(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,11 +25,11 @@ class Differing(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[SourceRef, ...] = ()
 
 
-def differing(visit: Visit, known: KnownCity, names: Mapping[str, Named]) -> tuple[Differing, ...]:
-    """List what a visitor says differently; without sources on a city nothing differs."""
+def differing(visit: Visit, known: KnownCity) -> tuple[Differing, ...]:
+    """List what contradicts a source; what no source speaks of contradicts none."""
     if known.page is None:
         return ()
-    return (*_denied(visit, known), *_added(visit, known, names), *_head(visit, known))
+    return (*_denied(visit, known), *_head(visit, known))
 
 
 def _denied(visit: Visit, known: KnownCity) -> Iterator[Differing]:
@@ -47,19 +49,11 @@ def _reported(tie: Tie) -> Reason:
     return Reason("start.differs.belongs-since", {"since": tie.valid_from})
 
 
-def _added(visit: Visit, known: KnownCity, names: Mapping[str, Named]) -> Iterator[Differing]:
-    about = [names[code].names for code in beside_known(visit, known) if code in names]
-    for item in (*about, *({"mul": name} for name in visit.others)):
-        yield Differing(
-            about=item,
-            yours=Reason("start.differs.belongs"),
-            theirs=Reason("start.differs.nothing-found"),
-        )
-
-
 def _head(visit: Visit, known: KnownCity) -> Iterator[Differing]:
     said = visit.head
     if known.office is None or said.mark is not Mark.NO or not said.name:
+        return
+    if any(_is_same(said, head) for head in known.heads):
         return
     yield Differing(
         about=known.office.names,
@@ -69,6 +63,19 @@ def _head(visit: Visit, known: KnownCity) -> Iterator[Differing]:
             it.source for head in known.heads for it in head.sources if it.source is not None
         ),
     )
+
+
+def _is_same(said: Head, head: Tenancy) -> bool:
+    """Tell whether a visitor names whom a source names, since a day that may be the same."""
+    if head.person is None:
+        return False
+    words, name = set(slug(said.name).split("-")), slug(head.person.name).split("-")
+    is_named = name[-1] in words and words <= {*name, *_TITLES}
+    began = said.began
+    is_then = began is None or (
+        began.earliest <= head.since.latest and head.since.earliest <= began.latest
+    )
+    return is_named and is_then
 
 
 def _theirs(heads: tuple[Tenancy, ...]) -> Reason:

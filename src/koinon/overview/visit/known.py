@@ -90,10 +90,12 @@ def known_city(visit: Visit, day: date) -> KnownCity | None:
 def _typed(visit: Visit) -> KnownCity:
     kind = OrganisationKind.MUNICIPALITY
     names = {"mul": visit.name}
+    code = slug(visit.name)
     return KnownCity(
-        city=Named(slug(visit.name), kind, names, names),
+        city=Named(code, kind, names, names),
         country={},
         party=Party(
+            code=code,
             kind=kind,
             places=frozenset({visit.country}) if visit.country else None,
             population=visit.population,

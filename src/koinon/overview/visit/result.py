@@ -13,7 +13,7 @@ from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import Tie
 from koinon.overview.visit.answers import Mark, Visit
-from koinon.overview.visit.beyond import typed_dues, typed_tie
+from koinon.overview.visit.beyond import ByText, NotOpen, by_text, not_open, typed_dues, typed_tie
 from koinon.overview.visit.differing import Differing, differing
 from koinon.overview.visit.known import KnownCity, beside_known, known_city
 from koinon.overview.visit.networks import named_networks
@@ -48,6 +48,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     by_rule: tuple[HeldByOffice, ...]
     seats: tuple[MemberSeats, ...]
     differing: tuple[Differing, ...]
+    by_text: tuple[ByText, ...]
+    not_open: tuple[NotOpen, ...]
 
     @property
     def next_dates(self) -> tuple[DueItem, ...]:
@@ -93,7 +95,9 @@ def result_of(visit: Visit, day: date) -> Result | None:
         resting=resting_on(known.heads, known.page.tenures if known.page else ()),
         by_rule=held_by_office(ties, known.party, day),
         seats=seats_of_city(ties, known.party, known.population, day),
-        differing=differing(visit, known, names),
+        differing=differing(visit, known),
+        by_text=tuple(by_text(typed, day)),
+        not_open=tuple(not_open(typed, known.party, day)),
     )
 
 

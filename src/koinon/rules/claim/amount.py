@@ -64,8 +64,8 @@ def _overlaps(dated: Bound, year: int) -> bool:
 
 
 def _age(fact: Fact) -> tuple[date, date]:
-    dated = fact.begins
-    return (date.min, date.min) if dated is None else (dated.earliest, dated.latest)
+    day = fact.begins
+    return (date.min, date.min) if day is None else (day.earliest, day.latest)
 
 
 def _year(fact: Fact) -> int:
@@ -80,13 +80,13 @@ def _is_old(fact: Fact, day: date) -> bool:
 
 
 def _params(fact: Fact, said: Reason) -> dict[str, Any]:
-    dated = _dated(fact.begins)
     value = Reason(f"qualifier.{fact.qualifier}", {"value": fact.value})
     number = Reason(said.code, {**said.params, "value": value, "n": fact.value})
-    return {**said.params, "number": number, "dated": dated}
+    return {**said.params, "number": number, "dated": dated(fact.begins)}
 
 
-def _dated(day: Bound | None) -> Reason:
+def dated(day: Bound | None) -> Reason:
+    """Say of which day a number is."""
     if day is None:
         return Reason("check.undated")
     if day.precision is Precision.AT_LATEST:

@@ -30,7 +30,8 @@ class ClaimKind(StrEnum):
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim in a text: of what (``subject``), about what (``aspect``), which value.
 
-    ``start`` and ``end`` are its place in the text. ``said`` is the day that the text gives for
+    ``start`` and ``end`` are its place in the text, ``told`` that of the value alone where it can
+    be replaced. ``said`` is the day that the text gives for
     the value, ``is_past`` whether it tells of something that is over.
     """
 
@@ -45,6 +46,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     since: Bound | None = None
     is_past: bool = False
     party: str = ""
+    told: tuple[int, int] | None = None
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,14 +5,20 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from koinon.rules.answer import Reason
+from koinon.rules.bound import BEGINNING
 from koinon.rules.claim.amount import agrees, judge_number
 from koinon.rules.claim.claim import Claim, Fact
 from koinon.rules.claim.judgement import Judgement, Verdict, judged
 from koinon.rules.rule import Text
 
 
-def judge_goal(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
-    """Judge a goal by the texts that set goals: in force, replaced, or in none of them."""
+def judge_goal(
+    claim: Claim, facts: Sequence[Fact], said: Reason, signed: Sequence[Fact] = ()
+) -> Judgement | None:
+    """Judge a goal by the texts that set goals: in force, replaced, or in none of them.
+
+    ``signed`` tells when the city whose goal it is signed: a later text does not bind it.
+    """
     own = [it for it in facts if it.value == claim.value]
     now = [it for it in facts if it.holds]
     share, year = claim.value
@@ -21,6 +27,9 @@ def judge_goal(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement |
         found = next(it for it in own if it.holds)
         reason = Reason("check.reason.goal-same", {**params, "text": found.names})
         return judged(Verdict.CURRENT, reason, [found])
+    cohort = _before(own, facts, signed)
+    if cohort is not None:
+        return _of_cohort(cohort, own[0], signed, params)
     if own:
         reason = Reason("check.reason.goal-older", {**params, "text": own[0].names, **_now(now)})
         proposal = Reason("check.proposal.goal", {**params, "text": own[0].names, **_now(now)})
@@ -30,6 +39,37 @@ def judge_goal(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement |
         return None
     reason = Reason("check.reason.goal-other", {**params, "goals": tuple(map(_goal, known))})
     return judged(Verdict.DIFFERING, reason, known, Reason("check.proposal.goals", reason.params))
+
+
+def _before(own: Sequence[Fact], facts: Sequence[Fact], signed: Sequence[Fact]) -> Fact | None:
+    """Find the goal of the text that a city signed, where that was before the text claimed."""
+    days = [it.begins for it in signed if it.begins and it.begins.earliest != BEGINNING]
+    begins = own[0].begins if own else None
+    if not days or begins is None or any(it.latest >= begins.earliest for it in days):
+        return None
+    earlier = [
+        it
+        for it in facts
+        if it.value is not None and it.begins and it.begins.earliest <= days[0].latest
+    ]
+    return max(earlier, key=lambda it: it.begins.earliest if it.begins else BEGINNING, default=None)
+
+
+def _of_cohort(
+    cohort: Fact, own: Fact, signed: Sequence[Fact], params: dict[str, Any]
+) -> Judgement:
+    """Say which goal a city accepted when it signed, instead of that of a later text."""
+    known = next(it for it in signed if it.begins and it.begins.earliest != BEGINNING)
+    code = "check.signed.day" if known.begins and known.begins.is_exact else "check.signed.other"
+    params = {
+        **params,
+        "text": own.names,
+        "goal": _goal(cohort),
+        "signed": Reason(code, {"day": known.begins}),
+    }
+    reason = Reason("check.reason.goal-cohort", params)
+    proposal = Reason("check.proposal.goal-cohort", params)
+    return judged(Verdict.DIFFERING, reason, [known, own, cohort], proposal)
 
 
 def _now(now: Sequence[Fact]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """What a number counts: a noun behind it, a label before it, or that of the number before."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR
@@ -9,13 +8,11 @@ from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.token import folded, length_at
-from koinon.rules.claim.vocabulary import vocabulary
+from koinon.rules.claim.vocabulary import SEATS, counted_nouns
 
 MOST_BETWEEN = 4
 LONG_NOUN = 11
 MOST_BESIDE_A_LINE = 1
-COUNTRIES = "countries"
-SEATS = "seats"
 _LABELLED = frozenset(":|=")
 _ENDS = frozenset(",;.:|()!?–—-")
 _OPENS = frozenset("(|:")
@@ -32,20 +29,6 @@ class Noun(NamedTuple):
     place: int
     first: int
     is_behind: bool = True
-
-
-@cache
-def _nouns(language: str) -> Mapping[str, tuple[tuple[str, ...], bool]]:
-    counted = vocabulary(language).counted
-    found: dict[str, tuple[tuple[str, ...], bool]] = {}
-    for is_strong, groups in ((False, counted.weak), (True, counted.strong)):
-        for measure, nouns in groups.items():
-            for noun in nouns:
-                before = found.get(folded(noun), ((), False))[0]
-                found[folded(noun)] = ((*before, measure), is_strong)
-    found |= {folded(noun): ((COUNTRIES,), False) for noun in counted.countries}
-    found |= {folded(noun): ((SEATS,), True) for noun in counted.seats}
-    return found
 
 
 def numbers_with_nouns(passage: Passage) -> Iterator[tuple[Number, Noun]]:
@@ -65,7 +48,7 @@ def numbers_with_nouns(passage: Passage) -> Iterator[tuple[Number, Noun]]:
 
 
 def _behind(passage: Passage, number: Number) -> Noun | None:
-    nouns = _nouns(passage.words.language)
+    nouns = counted_nouns(passage.words.language)
     between = 0
     place = number.last
     while place < len(passage.tokens) and between <= MOST_BETWEEN:
@@ -88,7 +71,7 @@ def _labelled(passage: Passage, number: Number) -> Noun | None:
     at = number.first - 2
     if at < 0 or passage.tokens[at + 1].text not in _LABELLED or not _ends(passage, number):
         return None
-    known = _nouns(passage.words.language).get(passage.tokens[at].folded)
+    known = counted_nouns(passage.words.language).get(passage.tokens[at].folded)
     if known is None or not (at == 0 or passage.tokens[at - 1].text in {*_ENDS, "•"}):
         return None
     return Noun(*known, number.last - 1, at, is_behind=False)
@@ -146,7 +129,7 @@ def is_line(passage: Passage, number: Number, noun: Noun) -> bool:
 
 def is_listed(passage: Passage, since: int, noun: Noun) -> bool:
     """Tell whether only brackets and other numbers stand between a name and a number."""
-    nouns = _nouns(passage.words.language)
+    nouns = counted_nouns(passage.words.language)
     counted = [range(it.first, it.last) for it in passage.numbers]
     return noun.first > since and all(
         passage.tokens[at].text in _ENDS
@@ -166,6 +149,9 @@ def _is_year(number: Number, noun: Noun) -> bool:
 
 def _is_ordinal(passage: Passage, number: Number) -> bool:
     after = passage.tokens[number.last : number.last + 1]
-    if number.last >= len(passage.tokens) - 1 or after[0].start != passage.tokens[number.last - 1].end:
+    if (
+        number.last >= len(passage.tokens) - 1
+        or after[0].start != passage.tokens[number.last - 1].end
+    ):
         return False
     return after[0].folded in map(folded, passage.words.numerals.ordinal)

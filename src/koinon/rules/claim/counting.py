@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.counted import (
-    COUNTRIES,
     LONG_NOUN,
-    SEATS,
     Noun,
     is_line,
     is_listed,
@@ -19,8 +17,12 @@ from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.token import has, length_at, length_before
 from koinon.rules.claim.turning import is_denied, turns_away
+from koinon.rules.claim.vocabulary import COUNTRIES, SEATS
 
 NEAR = 3
+
+_WHOLE = ("members", "signatories")
+"""Measures by which a register counts all that belong, whatever a text calls them."""
 
 OTHERWISE = {
     "members": ("members", "signatories", "cities"),
@@ -69,6 +71,7 @@ def _seats(passage: Passage, number: Number, noun: Noun) -> Claim | None:
         qualifier=number.qualifier,
         start=start,
         end=end,
+        told=passage.cut(number.first, number.last),
     )
 
 
@@ -95,7 +98,7 @@ def _body_of(passage: Passage, number: Number, noun: Noun) -> tuple[str, str] | 
         network is None or before[-1].first > network.first or _close(before[-1], network)
     ):
         near = before[-1]
-    elif after:
+    elif after and passage.tokens[noun.place + 1].text != ",":
         near = after[0]
     if near is not None:
         return _resolved(passage, near, after)
@@ -144,6 +147,8 @@ def _members(
     if has(passage.plain(), passage.words.then) and not passage.moments:
         return None
     start, end = passage.cut(noun.first, noun.place + 1)
+    is_beside = has(passage.plain(0, number.first), passage.words.beside)
+    fits = measure in (*noun.measures, *_WHOLE) and not is_beside
     return Claim(
         kind=ClaimKind.COUNT,
         subject=network,
@@ -153,6 +158,7 @@ def _members(
         said=said_in(passage, noun.place),
         start=start,
         end=end,
+        told=passage.cut(number.first, number.last) if fits else None,
     )
 
 
@@ -244,11 +250,13 @@ def _is_elsewhere(passage: Passage, number: Number, noun: Noun, *, is_section: b
 
 
 def _is_within_country(passage: Passage, number: Number) -> bool:
-    """Tell whether a number is one of a country: "in Germany some 900 cities belong"."""
+    """Tell whether a number is one of a country or town: "in Germany some 900 cities belong"."""
+    network = passage.network_before(number.first)
     return any(
-        it.of(NameKind.COUNTRY) and _is_after_within(passage, it.first)
+        it.last <= number.first
+        and _is_after_within(passage, it.first)
+        and (it.of(NameKind.COUNTRY) or (it.of(NameKind.CITY) and network is None))
         for it in passage.mentions
-        if it.last <= number.first
     )
 
 

@@ -22,7 +22,8 @@ class Familiar(msgspec.Struct, frozen=True, kw_only=True):
 
     ``measures`` by network, ``sections`` the networks of one country, ``posts`` by organisation,
     ``held`` the posts each person ever held, ``goals`` the networks with numeric targets,
-    ``hosts`` those of which a host is known, ``programmes`` those that hand out money.
+    ``hosts`` those of which a host is known, ``seats`` those of which the town of the office is,
+    ``programmes`` those that hand out money.
     """
 
     measures: Mapping[str, frozenset[str]] = {}
@@ -31,4 +32,5 @@ class Familiar(msgspec.Struct, frozen=True, kw_only=True):
     held: Mapping[str, tuple[PostKnown, ...]] = {}
     goals: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     programmes: frozenset[str] = frozenset()

@@ -41,7 +41,14 @@ def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
             value=(Fraction(number.whole, 100), moment.day.latest.year),
             start=start,
             end=end,
+            party=_city_of(passage),
         )
+
+
+def _city_of(passage: Passage) -> str:
+    """Tell whose goal it is: that of the one city named, else of the city whose page it is."""
+    cities = [it.of(NameKind.CITY)[0].code for it in passage.mentions if it.of(NameKind.CITY)]
+    return cities[0] if len(set(cities)) == 1 else passage.city if not cities else ""
 
 
 def _is_negative(passage: Passage, number: Number) -> bool:

@@ -1,18 +1,42 @@
 """Claims about where a network has its office, and who runs it."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.familiar import Familiar
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import has, length_before
+from koinon.rules.claim.token import has, length_at, length_before
+from koinon.rules.claim.turning import is_denied, turns_away
+from koinon.rules.claim.vocabulary import vocabulary
 
 NEAR = 4
+LOCATED = "located"
+"""What facts and claims about the town of an office are about."""
+
+MOST_BETWEEN = 8
+_BREAKS = frozenset(",;()|•")
+_ENDS_NAME = frozenset(".,;:()|•!?–—")
+
+
+class _Place(NamedTuple):
+    """A town after a word such as "seat"; ``code`` is its name where nobody knows it."""
+
+    code: str
+    first: int
+    last: int
 
 
 def hosts_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
-    """Find who is said to house or to run the office of a network."""
+    """Find who is said to house or to run the office of a network, or where it is."""
+    found = next(_seated(passage, familiar), None) or next(_hosted(passage, familiar), None)
+    if found is not None:
+        yield found
+
+
+def _hosted(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
     words = passage.words
     plain = passage.plain()
     network = _network_of(passage, familiar)
@@ -35,7 +59,6 @@ def hosts_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
             end=end,
             is_past=has(plain, words.former),
         )
-        return
 
 
 def _network_of(passage: Passage, familiar: Familiar) -> str:
@@ -45,3 +68,98 @@ def _network_of(passage: Passage, familiar: Familiar) -> str:
     if passage.networks or passage.topic not in familiar.hosts:
         return ""
     return passage.topic
+
+
+def _seated(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
+    """Find towns in which a network is said to have its seat or office."""
+    words = passage.words
+    for place in range(len(passage.tokens)):
+        length = length_at(passage.tokens, place, words.located)
+        if not length or passage.within_name(place) or _is_of_somebody(passage, place):
+            continue
+        town = _town_after(passage, place + length)
+        network = _seated_network(passage, place, town) if town else ""
+        if town is None or network not in familiar.seats:
+            continue
+        start, end = passage.cut(town.first, town.last)
+        yield Claim(
+            kind=ClaimKind.HOST,
+            subject=network,
+            aspect=LOCATED,
+            value=town.code,
+            party=passage.text[start:end],
+            start=start,
+            end=end,
+            told=(start, end),
+            is_past=has(passage.plain(), words.former),
+        )
+
+
+def _is_of_somebody(passage: Passage, place: int) -> bool:
+    """Tell whether a seat is one in a body, or that of a person or of a body."""
+    words, ahead = passage.words, passage.plain(0, place)
+    one = length_before(passage.tokens, place, words.a_seat)
+    bodies = any(it.of(NameKind.BODY) and it.last <= place for it in passage.mentions)
+    others = has(ahead, (*_roles(words.language), *words.parts))
+    return bool(one) or bodies or others or is_denied(passage, place)
+
+
+@cache
+def _roles(language: str) -> tuple[str, ...]:
+    return tuple(it for phrases in vocabulary(language).roles.values() for it in phrases[:4])
+
+
+def _town_after(passage: Passage, place: int) -> _Place | None:
+    tokens, words = passage.tokens, passage.words
+    for at in range(place, min(place + MOST_BETWEEN, len(tokens))):
+        if tokens[at].text in _BREAKS:
+            return None
+        taken = length_at(tokens, at, words.located_in)
+        if taken:
+            first = at + taken
+            while length_at(tokens, first, (*words.town_of, *words.articles)):
+                first += 1
+            found = _town_at(passage, first, is_named=tokens[at].text != ":")
+            if found is not None:
+                return found
+    return None
+
+
+def _town_at(passage: Passage, first: int, *, is_named: bool) -> _Place | None:
+    """Read a town; one that the register does not know must look like nothing but a name."""
+    tokens = passage.tokens
+    mention = passage.within_name(first) if first < len(tokens) else None
+    if mention is not None:
+        cities = mention.of(NameKind.CITY) or mention.of(NameKind.TOWN)
+        return _Place(cities[0].code, mention.first, mention.last) if cities else None
+    if first >= len(tokens) or not tokens[first].is_word or not tokens[first].text[0].isupper():
+        return None
+    behind = tokens[first + 1 : first + 2]
+    is_alone = not behind or behind[0].text in _ENDS_NAME or has(behind, passage.words.after_town)
+    is_address = any(it.text.isdigit() for it in tokens[first + 1 : first + 3])
+    if not is_alone or is_address or not (is_named or _is_last(passage, first)):
+        return None
+    return _Place(tokens[first].text, first, first + 1)
+
+
+def _is_last(passage: Passage, place: int) -> bool:
+    return all(it.text in _ENDS_NAME for it in passage.tokens[place + 1 :])
+
+
+def _seated_network(passage: Passage, place: int, town: _Place) -> str:
+    """Tell of which network a seat is: named between, before, or spoken of."""
+    between = [it for it in passage.networks if place < it.first < town.first]
+    if between:
+        return network_of(between[0])
+    before = passage.network_before(place)
+    if before is not None:
+        places = (NameKind.CITY, NameKind.COUNTRY, NameKind.ORGANISATION)
+        others = [it for it in passage.mentions if before.last <= it.first < place]
+        if any(it.of(*places) for it in others) or turns_away(passage, before.last, place):
+            return ""
+        return network_of(before)
+    is_label = place <= 1 and passage.tokens[town.first - 1].text == ":"
+    is_other = turns_away(passage, 0, place) or bool(passage.networks)
+    if is_other or any(it.of(NameKind.CITY) and it.last <= place for it in passage.mentions):
+        return ""
+    return passage.topic if is_label or passage.refers_back() else ""

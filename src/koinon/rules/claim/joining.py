@@ -15,7 +15,10 @@ def joins_in(passage: Passage) -> Iterator[Claim]:
     """Find since when a city is said to belong to a network."""
     words = passage.words
     city, network = _city_of(passage), _network_of(passage)
-    if not city or not network or has(passage.plain(), words.founded):
+    if not city or has(passage.plain(), words.founded):
+        return
+    if not network:
+        yield from _one_each(passage, city)
         return
     for moment in passage.moments:
         around = passage.tokens[max(0, moment.first - NEAR) : moment.last + NEAR]
@@ -24,17 +27,34 @@ def joins_in(passage: Passage) -> Iterator[Claim]:
             continue
         if _is_until(passage, moment):
             continue
-        start, end = passage.cut(moment.first - since, moment.last)
-        yield Claim(
-            kind=ClaimKind.JOINED,
-            subject=network,
-            aspect=f"joined:{city}",
-            value=moment.day,
-            start=start,
-            end=end,
-            party=city,
-        )
+        yield _joined(passage, moment, since, city, network)
         return
+
+
+def _one_each(passage: Passage, city: str) -> Iterator[Claim]:
+    """Read several networks with a day each: "since 1995 in one and since 2015 in the other"."""
+    dated = [(it, passage.since_before(it.first)) for it in passage.moments]
+    since = [(moment, taken) for moment, taken in dated if taken]
+    networks = [network_of(it) for it in passage.networks]
+    words = passage.words
+    if len(since) != len(networks) or not has(passage.tokens, (*words.joining, *words.joined)):
+        return
+    for (moment, taken), network in zip(since, networks, strict=True):
+        yield _joined(passage, moment, taken, city, network)
+
+
+def _joined(passage: Passage, moment: Moment, since: int, city: str, network: str) -> Claim:
+    start, end = passage.cut(moment.first - since, moment.last)
+    return Claim(
+        kind=ClaimKind.JOINED,
+        subject=network,
+        aspect=f"joined:{city}",
+        value=moment.day,
+        start=start,
+        end=end,
+        party=city,
+        told=passage.cut(moment.first, moment.last),
+    )
 
 
 def _is_until(passage: Passage, moment: Moment) -> bool:

@@ -23,7 +23,7 @@ def judge(  # noqa: PLR0911 - one line for each kind of claim
     """Judge a claim by the facts about the same thing; None where nothing can be said of it.
 
     ``said`` is the wording of what is claimed, with its parameters; ``others`` are facts about
-    things of the same kind, such as the texts that followed one.
+    things beside it: the texts that followed one, or when the city of a goal signed.
     """
     match claim.kind:
         case ClaimKind.COUNT | ClaimKind.SIZE:
@@ -35,7 +35,7 @@ def judge(  # noqa: PLR0911 - one line for each kind of claim
         case ClaimKind.OFFICE | ClaimKind.SEAT | ClaimKind.HOST:
             return judge_holder(claim, facts, said)
         case ClaimKind.TARGET:
-            return judge_goal(claim, facts, said)
+            return judge_goal(claim, facts, said, others)
         case ClaimKind.TEXT:
             return judge_text(claim, facts, said, others)
         case ClaimKind.FUNDING:

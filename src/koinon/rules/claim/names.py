@@ -66,6 +66,7 @@ class NameKind(StrEnum):
     PERSON = "person"
     FAMILY = "family"
     ALONE = "alone"
+    TOWN = "town"
     BODY = "body"
     POST = "post"
     TEXT = "text"
@@ -79,6 +80,7 @@ EXACT = frozenset(
         NameKind.PERSON,
         NameKind.FAMILY,
         NameKind.ALONE,
+        NameKind.TOWN,
     }
 )
 """Kinds whose names begin with a capital and take no ending but a genitive."""
@@ -121,6 +123,10 @@ class Lexicon:
         for name in self.names:
             for entry in _entries(name):
                 self._entries.setdefault(entry.words[0], []).append(entry)
+
+    def codes(self, *kinds: NameKind) -> dict[str, str]:
+        """Give the codes of what is of some kinds by their names, folded."""
+        return {names_in(it.text): it.code for it in self.names if it.kind in kinds}
 
     def mentions(self, tokens: Sequence[Token]) -> tuple[Mention, ...]:
         """Find the names among tokens; the longest wins, and none overlaps another."""

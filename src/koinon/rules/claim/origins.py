@@ -35,16 +35,46 @@ def origins_in(passage: Passage) -> Iterator[Claim]:
             if moment is None or subject is None:
                 continue
             taken.add(moment)
-            owner, code = subject
-            start, end = passage.cut(min(place, moment.first), max(place + length, moment.last))
-            yield Claim(
-                kind=kind,
-                subject=owner,
-                aspect=f"{kind}:{code}" if code else str(kind),
-                value=moment.day,
-                start=start,
-                end=end,
-            )
+            place_in_text = min(place, moment.first), max(place + length, moment.last)
+            yield _claim(passage, kind, subject, moment, place_in_text)
+            if kind is ClaimKind.FOUNDED:
+                yield from _others_founded(passage, moment, taken)
+
+
+def _claim(
+    passage: Passage,
+    kind: ClaimKind,
+    subject: tuple[str, str],
+    moment: Moment,
+    place: tuple[int, int],
+) -> Claim:
+    owner, code = subject
+    start, end = passage.cut(*place)
+    return Claim(
+        kind=kind,
+        subject=owner,
+        aspect=f"{kind}:{code}" if code else str(kind),
+        value=moment.day,
+        start=start,
+        end=end,
+        told=passage.cut(moment.first, moment.last),
+    )
+
+
+def _others_founded(passage: Passage, read: Moment, taken: set[Moment]) -> Iterator[Claim]:
+    """Read on where the word is left out: "one was founded in 1986, the other 1982"."""
+    for moment in passage.moments:
+        behind = passage.tokens[moment.last : moment.last + 1]
+        at = moment.first
+        while length_at(passage.tokens, at - 1, (*passage.words.lately, "(", "in", "im", "en")):
+            at -= 1
+        named = next((it for it in passage.networks if it.last == at), None)
+        is_end = not behind or behind[0].text in ",;.)"
+        if moment in taken or moment.first < read.last or named is None or not is_end:
+            continue
+        taken.add(moment)
+        subject = (network_of(named), "")
+        yield _claim(passage, ClaimKind.FOUNDED, subject, moment, (moment.first, moment.last))
 
 
 def _moment_of(passage: Passage, first: int, last: int, taken: set[Moment]) -> Moment | None:
@@ -59,6 +89,8 @@ def _moment_of(passage: Passage, first: int, last: int, taken: set[Moment]) -> M
     )
     for _, moment in ranked:
         between = passage.tokens[min(last, moment.last) : max(first, moment.first)]
+        if moment.first == last + 1 and between[-1].text == ":":
+            return moment
         if not any(it.text in _STOPS for it in between) and not _has_other(passage, between):
             return moment
     return None
@@ -88,9 +120,9 @@ def _founded(
     ):
         return network_of(behind), ""
     is_alone = before is None and behind is None and not passage.sentence.is_item
-    if is_alone and passage.refers_back() and not turns_away(passage, 0, first):
-        return (passage.topic, "") if passage.topic else None
-    return None
+    is_label = first == 0 and last < len(passage.tokens) and passage.tokens[last].text == ":"
+    refers = is_label or (passage.refers_back() and not turns_away(passage, 0, first))
+    return (passage.topic, "") if is_alone and refers and passage.topic else None
 
 
 def _only_small(passage: Passage, last: int, behind: Mention) -> bool:

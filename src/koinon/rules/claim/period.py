@@ -21,6 +21,13 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
     if agreeing and (agreeing[0] in exact or not exact):
         if agreeing[0] not in exact:
             return None
+        others = [it for it in exact if not overlap(agreeing[0].begins, it.begins)]
+        if others and not any(it.begins and it.begins.is_exact for it in agreeing):
+            first, second = (_day("since", it.begins) for it in (agreeing[0], others[0]))
+            params |= {"first": first, "second": second}
+            proposal = Reason("check.proposal.days-differ", params)
+            reason = Reason("check.reason.days-differ", params)
+            return judged(Verdict.DIFFERING, reason, [agreeing[0], *others], proposal)
         return judged(Verdict.CURRENT, Reason("check.reason.day-same", params), agreeing)
     if not exact:
         return None
@@ -28,6 +35,14 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
     params |= {"day": best.begins, "since": _day("since", best.begins)}
     proposal = Reason(f"{said.code}.proposal", params)
     return judged(Verdict.DIFFERING, Reason("check.reason.day-other", params), exact, proposal)
+
+
+def pasted(day: Bound) -> Bound:
+    """Give a span of days within one month or one year as that month or year."""
+    first, last = day.earliest, day.latest
+    if day.precision is Precision.SPAN and first.year == last.year:
+        return Bound.parse(f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}")
+    return day
 
 
 def overlap(one: Any, other: Bound | None) -> bool:
@@ -62,6 +77,12 @@ def judge_holder(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement
     return judged(Verdict.PAST, reason, [last, *now], _proposal(last, now, said))
 
 
+def now_of(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Give those of some facts that hold and began together: who holds a place now."""
+    now = [it for it in facts if it.holds]
+    return tuple(it for it in now if it.begins == now[0].begins)
+
+
 def _end(fact: Fact) -> tuple[bool, date]:
     """Put an end that is known before one of which only the earliest day is."""
     known = fact.ends is not None and fact.ends.latest != OPEN_END
@@ -77,17 +98,17 @@ def _holding(claim: Claim, fact: Fact, said: Reason) -> Judgement:
         or overlap(claim.since, begins)
         or not _is_known(begins)
     ):
-        return judged(Verdict.CURRENT, Reason("check.reason.holder-same", about), [fact])
+        return judged(Verdict.CURRENT, _dated("check.reason.holder-same", about), [fact])
     reason = Reason("check.reason.holder-since", about)
-    return judged(Verdict.DIFFERING, reason, [fact], Reason("check.proposal.holder", about))
+    return judged(Verdict.DIFFERING, reason, [fact], _held_by(about))
 
 
 def _never(claim: Claim, now: Sequence[Fact], said: Reason) -> Judgement | None:
     if claim.is_past or not now:
         return None
     about = _now(now, said)
-    reason = Reason("check.reason.holder-other", about)
-    return judged(Verdict.DIFFERING, reason, now, Reason("check.proposal.holder", about))
+    reason = _dated("check.reason.holder-other", about)
+    return judged(Verdict.DIFFERING, reason, now, _held_by(about))
 
 
 def _now(now: Sequence[Fact], said: Reason) -> dict[str, Any]:
@@ -99,8 +120,19 @@ def _now(now: Sequence[Fact], said: Reason) -> dict[str, Any]:
 
 def _proposal(last: Fact, now: Sequence[Fact], said: Reason) -> Reason:
     if now:
-        return Reason("check.proposal.holder", _now(now, said))
+        return _held_by(_now(now, said))
     return Reason("check.proposal.held", {**_about(last, said), "until": _at_latest(last.ends)})
+
+
+def _held_by(about: dict[str, Any]) -> Reason:
+    """Propose who holds a place."""
+    return _dated("check.proposal.holder", about)
+
+
+def _dated(code: str, about: dict[str, Any]) -> Reason:
+    """Say since when somebody holds a place only where that is known."""
+    is_dated = about["since"].code != "check.no-day"
+    return Reason(code if is_dated else f"{code}-undated", about)
 
 
 def _at_latest(end: Bound | None) -> Reason:
@@ -132,4 +164,10 @@ def _day(code: str, day: Bound | None) -> Reason:
         return Reason("check.no-day")
     if day.earliest == BEGINNING:
         return Reason(f"period.{code}.at-latest", {"day": Bound(day.latest)})
-    return Reason(f"period.{code}.{day.precision}", {"day": day})
+    said = pasted(day)
+    if said.precision is not Precision.SPAN:
+        return Reason(f"period.{code}.{said.precision}", {"day": said})
+    whole = [Bound.parse(f"{it.year}") for it in (said.earliest, said.latest)]
+    params = {"first": whole[0], "last": whole[1]}
+    is_next = said.latest.year == said.earliest.year + 1
+    return Reason(f"check.{code}-or" if is_next else f"check.{code}-span", params)

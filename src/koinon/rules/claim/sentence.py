@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from koinon.rules.claim.token import folded
-from koinon.rules.claim.vocabulary import Vocabulary
+from koinon.rules.claim.token import folded, length_at, tokens_of
+from koinon.rules.claim.vocabulary import Vocabulary, counted_nouns
 
 LONGEST_HEADING = 100
 LONGEST_LABEL = 48
@@ -44,7 +44,7 @@ def sentences_of(text: str, words: Vocabulary) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     section = 0
     for block in _blocks(text):
-        heading = block.is_label and not block.is_item
+        heading = block.is_label and not block.is_item and not _is_field(text, block, words)
         section += heading
         if heading:
             found.append(
@@ -57,6 +57,17 @@ def sentences_of(text: str, words: Vocabulary) -> tuple[Sentence, ...]:
             )
             found.append(sentence)
     return tuple(found)
+
+
+def _is_field(text: str, block: _Block, words: Vocabulary) -> bool:
+    """Tell a line such as "Members: 135" or "135 members" from a heading."""
+    tokens = tokens_of(text, block.start, block.end)
+    colon = next((at for at, it in enumerate(tokens) if it.text == ":"), 0)
+    nouns = counted_nouns(words.language)
+    if colon and colon < len(tokens) - 1:
+        return tokens[colon - 1].folded in nouns or length_at(tokens, 0, words.fields) > 0
+    is_short = len(tokens) <= MOST_WORDS_OF_LABEL
+    return is_short and tokens[-1].folded in nouns and any(it.text.isdigit() for it in tokens)
 
 
 def _blocks(text: str) -> Iterator[_Block]:

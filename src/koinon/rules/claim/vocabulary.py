@@ -1,11 +1,12 @@
 """The words by which a language makes claims about networks: data, one file for each language."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
-from koinon.rules.claim.token import Phrases
+from koinon.rules.claim.token import Phrases, folded
 
 LANGUAGES = ("de", "en", "fr")
 
@@ -103,6 +104,10 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     located: Words
     located_in: Words
     fields: Words
+    a_seat: Words
+    town_of: Words
+    after_town: Words
+    beside: Words
 
 
 @cache
@@ -114,3 +119,22 @@ def vocabulary(language: str) -> Vocabulary:
 
 def _phrases(_: type, found: list[str]) -> Phrases:
     return Phrases(found)
+
+
+COUNTRIES = "countries"
+SEATS = "seats"
+
+
+@cache
+def counted_nouns(language: str) -> Mapping[str, tuple[tuple[str, ...], bool]]:
+    """Tell of each noun that is counted what it may stand for, and whether it is a strong one."""
+    counted = vocabulary(language).counted
+    found: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for is_strong, groups in ((False, counted.weak), (True, counted.strong)):
+        for measure, nouns in groups.items():
+            for noun in nouns:
+                before = found.get(folded(noun), ((), False))[0]
+                found[folded(noun)] = ((*before, measure), is_strong)
+    found |= {folded(noun): ((COUNTRIES,), False) for noun in counted.countries}
+    found |= {folded(noun): ((SEATS,), True) for noun in counted.seats}
+    return found

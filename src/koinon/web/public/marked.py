@@ -13,11 +13,12 @@ LONGEST_WHOLE = 60_000
 
 
 class Row(NamedTuple):
-    """A statement with its number and what stands around it in the text."""
+    """A statement with its number, what of it is old, and what stands around that in the text."""
 
     number: int
     statement: Statement
     before: str
+    old: str
     after: str
 
     @property
@@ -42,31 +43,38 @@ class Shown(NamedTuple):
 
 
 def shown(checked: CheckedText) -> Shown:
-    """Lay out a checked text."""
-    rows = tuple(_row(checked.text, number, it) for number, it in enumerate(checked.statements, 1))
-    change = [it for it in rows if it.is_reported or it.statement.verdict is Verdict.UNDATED]
+    """Lay out a checked text: what to change is numbered first, then the rest."""
+    ordered = sorted(checked.statements, key=lambda it: not _is_to_change(it))
+    numbered = [_row(checked.text, number, it) for number, it in enumerate(ordered, 1)]
+    change = [it for it in numbered if _is_to_change(it.statement)]
+    rows = sorted(numbered, key=lambda it: (it.statement.start, it.statement.end))
     is_whole = len(checked.text) <= LONGEST_WHOLE
     pieces = _pieces(checked.text, rows) if is_whole else _of_paragraphs(checked.text, rows)
     return Shown(
         change=tuple(change),
-        rest=tuple(it for it in rows if it not in change),
+        rest=tuple(it for it in numbered if it not in change),
         pieces=tuple(pieces),
         is_whole=is_whole,
     )
 
 
+def _is_to_change(statement: Statement) -> bool:
+    return statement.verdict in REPORTED or statement.verdict is Verdict.UNDATED
+
+
 def _row(text: str, number: int, statement: Statement) -> Row:
-    """Take some words around a statement, up to the ends of its paragraph."""
-    start = text.rfind("\n", 0, statement.start) + 1
-    end = text.find("\n", statement.end)
+    """Take some words around what is old, up to the ends of its paragraph."""
+    first, last = statement.told or (statement.start, statement.end)
+    start = text.rfind("\n", 0, first) + 1
+    end = text.find("\n", last)
     end = len(text) if end < 0 else end
-    before = text[max(start, statement.start - AROUND) : statement.start]
-    after = text[statement.end : min(end, statement.end + AROUND)]
-    if statement.start - AROUND > start:
+    before = text[max(start, first - AROUND) : first]
+    after = text[last : min(end, last + AROUND)]
+    if first - AROUND > start:
         before = f"… {before.partition(' ')[2]}"
-    if statement.end + AROUND < end:
+    if last + AROUND < end:
         after = f"{after.rpartition(' ')[0]} …"
-    return Row(number, statement, before, after)
+    return Row(number, statement, before, text[first:last], after)
 
 
 def _pieces(text: str, rows: Sequence[Row], start: int = 0, end: int | None = None) -> list[Piece]:

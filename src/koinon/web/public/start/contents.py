@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from koinon.overview.dues import DueItem
 from koinon.overview.fees import Fee
 from koinon.overview.sourcing import all_sources, each_once
+from koinon.overview.visit.beyond import ByText, NotOpen
 from koinon.overview.visit.result import Belonging, Result
 from koinon.rules.trace import SourceRef
 from koinon.web.public.start.facts import facts
@@ -59,6 +60,10 @@ class _Tables:
         rows = [self._belonging(item) for item in self.result.belongings]
         typed = (self.say("start.state.typed"), self.say("start.answer.typed"))
         rows += [(name, "", "", typed[1], typed[0], "") for name in self.result.others]
+        rows += [
+            (pick(item.network.names, self.language), "", "", "", self._not_open(item), "")
+            for item in self.result.not_open
+        ]
         return self.table("belongings", "network kind since answer (state) sources", rows)
 
     def _belonging(self, item: Belonging) -> Row:
@@ -73,6 +78,10 @@ class _Tables:
             say_reason(tie.words, self.language),
             self._cited(tie.sources),
         )
+
+    def _not_open(self, item: NotOpen) -> str:
+        code = "start.belongings.not-open-through" if item.through else "start.belongings.not-open"
+        return self.say(code, network=item.network.short, through=item.through)
 
     def fees(self) -> Table:
         rows = [self._fee(item) for item in self.result.fees]
@@ -105,7 +114,14 @@ class _Tables:
     def dates(self) -> Table:
         items = (*self.result.dates, *self.result.undated)
         columns = "day (latest) due network state (how) (sources)"
-        return self.table("dates", columns, map(self._date, items))
+        rows = [*map(self._date, items), *map(self._by_text, self.result.by_text)]
+        return self.table("dates", columns, rows)
+
+    def _by_text(self, item: ByText) -> Row:
+        """Say of a network that its dates hang on the text that was signed."""
+        words = self.say("start.dates.by-text", network=item.network.short, texts=item.texts)
+        none = self.say("dues.no-day")
+        return (none, "", words, pick(item.network.short, self.language), "", "", "")
 
     def _date(self, item: DueItem) -> Row:
         day: Cell = self.say("dues.no-day")

@@ -1,5 +1,6 @@
 """The countries to choose from, in the page's language."""
 
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -15,8 +16,24 @@ class Country(NamedTuple):
     name: str
 
 
+class Choice(NamedTuple):
+    """The countries to choose from: those of which the register has a city come first."""
+
+    known: tuple[Country, ...]
+    others: tuple[Country, ...]
+
+
+def choice(language: str, known: Collection[str]) -> Choice:
+    """Sort the countries into those that the register knows and the others."""
+    every = _countries(language)
+    return Choice(
+        tuple(it for it in every if it.code in known),
+        tuple(it for it in every if it.code not in known),
+    )
+
+
 @cache
-def countries(language: str) -> tuple[Country, ...]:
+def _countries(language: str) -> tuple[Country, ...]:
     """List the countries by their name in a language."""
     found = (Country(code, write_country(code, language)) for code in COUNTRIES)
     return tuple(sorted(found, key=lambda item: sort_key(item.name, language)))

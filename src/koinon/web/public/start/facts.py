@@ -46,7 +46,6 @@ def _of_city(result: Result, language: str) -> Iterator[Row]:
 
 def _of_file(result: Result, language: str) -> Iterator[Row]:
     yield say("start.file.day", language), result.on
-    yield say("start.file.language", language), say("start.file.this-language", language)
 
 
 def _heads(result: Result, language: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from msgspec.structs import replace
 
 from koinon.overview.visit.answers import Added, Mark, Visit
-from koinon.overview.visit.cities import cities_named
+from koinon.overview.visit.cities import cities_named, countries_known
 from koinon.overview.visit.known import KnownCity, city_named, known_city
 from koinon.overview.visit.networks import names_known
 from koinon.overview.visit.result import result_of
@@ -17,7 +17,7 @@ from koinon.web.links import keeping_day
 from koinon.web.middleware import PageRequest
 from koinon.web.public.start import reading
 from koinon.web.public.start.carried import opened
-from koinon.web.public.start.countries import countries
+from koinon.web.public.start.countries import choice
 from koinon.web.public.start.step import Typed, show
 from koinon.web.templatetags.koinon import language
 from koinon.web.translated import is_translated
@@ -66,7 +66,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def _about(request: HttpRequest, visit: Visit, typed: Typed) -> HttpResponse:
-    return show(request, "about", visit, typed, countries=countries(language()))
+    return show(request, "about", visit, typed, countries=choice(language(), countries_known()))
 
 
 def known(request: HttpRequest, code: str) -> HttpResponse:

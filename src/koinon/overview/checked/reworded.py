@@ -1,0 +1,116 @@
+"""Sentences of a text as they would be worded today: only what is outdated is replaced."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from koinon.rules.answer import Reason
+from koinon.rules.bound import Precision
+from koinon.rules.claim.amount import dated
+from koinon.rules.claim.claim import Claim, ClaimKind, Fact
+from koinon.rules.claim.hosting import LOCATED
+from koinon.rules.claim.judgement import Judgement, Verdict
+from koinon.rules.claim.passage import Passage
+from koinon.rules.claim.period import now_of, pasted
+from koinon.wording.say import say_reason
+
+LONGEST = 300
+AROUND = 110
+"""Of a longer sentence only a part is given, with so many letters on both sides."""
+
+_VOWELS = frozenset("aeiouyhéèêâîôàœ")
+_DAYS = (ClaimKind.FOUNDED, ClaimKind.IN_FORCE, ClaimKind.JOINED)
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """What stands from ``start`` up to ``end`` in a text becomes ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """A sentence, or a part of it, in today's words: what is new, and what stands around it."""
+
+    before: str
+    new: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return " ".join(f"{self.before}{self.new}{self.after}".split())
+
+
+def edit_of(
+    text: str, language: str, claim: Claim, judgement: Judgement, facts: Sequence[Fact]
+) -> Edit | None:
+    """Tell what to put in the place of an outdated value, None where a new one would not fit."""
+    if claim.told is None or judgement.proposal is None:
+        return None
+    if judgement.verdict is Verdict.UNDATED:
+        fact = judgement.facts[0]
+        added = say_reason(Reason("check.added", {"dated": dated(fact.begins)}), language)
+        return None if fact.begins is None else Edit(claim.end, claim.end, f" {added}")
+    new = _new(text[slice(*claim.told)], claim, judgement, facts)
+    return None if new is None else _fitting(text, claim.told, say_reason(new, language))
+
+
+def _new(old: str, claim: Claim, judgement: Judgement, facts: Sequence[Fact]) -> Reason | None:
+    best = judgement.facts[0]
+    if claim.kind in (ClaimKind.COUNT, ClaimKind.SIZE):
+        return Reason(f"qualifier.{best.qualifier}", {"value": best.value})
+    if claim.kind in _DAYS and judgement.reason.code == "check.reason.day-other" and best.begins:
+        day = pasted(best.begins)
+        if old.strip().isdigit() and day.earliest.year == day.latest.year:
+            return Reason("check.day", {"day": str(day.earliest.year)})
+        exact = day.precision is Precision.DAY and claim.value.precision is Precision.DAY
+        return Reason("check.day", {"day": day}) if exact else None
+    now = now_of(facts)
+    if claim.aspect == LOCATED and now:
+        return Reason("check.who", {"who": tuple({str(it.value): it.names for it in now}.values())})
+    return None
+
+
+def _fitting(text: str, told: tuple[int, int], new: str) -> Edit:
+    """Begin as the old words do, and write the French "d’" out before a consonant."""
+    start, end = told
+    if text[start : start + 1].isupper() and not new[:1].isupper():
+        new = new[:1].upper() + new[1:]
+    before = text[max(0, start - 2) : start].casefold()
+    if before in ("d'", "d’") and new[:1].casefold() not in _VOWELS:
+        start, new = start - 2, f"{text[start - 2]}e {new}"
+    return Edit(start, end, new)
+
+
+def worded(text: str, passage: Passage, own: Edit, others: Iterable[Edit]) -> Wording:
+    """Give the sentence around an edit with all edits in it."""
+    start, end = _part(text, passage, own)
+    inside = [it for it in others if start <= it.start and it.end <= end and it != own]
+    return Wording(
+        before=_edited(text, start, own.start, inside),
+        new=own.new,
+        after=_edited(text, own.end, end, inside),
+    )
+
+
+def _part(text: str, passage: Passage, own: Edit) -> tuple[int, int]:
+    """Give where the sentence begins and ends, or the part of a long one."""
+    start, end = passage.sentence.start, passage.sentence.end
+    if end - start <= LONGEST:
+        return start, end
+    if own.start - start > AROUND:
+        start = text.find(" ", own.start - AROUND, own.start) + 1 or own.start
+    if end - own.end > AROUND:
+        cut = text.rfind(" ", own.end, own.end + AROUND)
+        end = own.end if cut < 0 else cut
+    return start, end
+
+
+def _edited(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:
+    found, at = "", start
+    for edit in sorted(edits, key=lambda it: it.start):
+        if at <= edit.start and edit.end <= end:
+            found += text[at : edit.start] + edit.new
+            at = edit.end
+    return found + text[at:end]
