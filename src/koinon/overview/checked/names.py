@@ -79,9 +79,11 @@ def _of_statutes(own: list[Name]) -> Iterator[Name]:
 
 
 def _towns(statute: Statute, cities: Mapping[str, str]) -> Iterator[Name]:
+    """Name the towns of offices, also for short: "Frankfurt" for "Frankfurt am Main"."""
     for office in statute.secretariat:
         for name in _texts(office.town):
-            yield Name(NameKind.TOWN, town_code(office.town, cities), name)
+            for form in dict.fromkeys((name, re.split(r"[\s-]", name)[0])):
+                yield Name(NameKind.TOWN, town_code(office.town, cities), form)
 
 
 def town_code(town: Text, cities: Mapping[str, str]) -> str:

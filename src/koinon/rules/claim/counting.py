@@ -302,6 +302,8 @@ def said_in(passage: Passage, place: int) -> Bound | None:
         return (behind or in_brackets[-1:])[0].day
     for moment in passage.moments:
         ahead = tokens[max(0, moment.first - NEAR) : moment.first]
+        if has(ahead, words.founded) or has(tokens[moment.last : moment.last + 1], words.founded):
+            continue
         dated = any(length_at(ahead, at, words.as_of) for at in range(len(ahead)))
         if dated and (had or has(ahead, words.as_of[:1])):
             return moment.day

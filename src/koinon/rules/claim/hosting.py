@@ -90,7 +90,7 @@ def _seated(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
             party=passage.text[start:end],
             start=start,
             end=end,
-            told=(start, end),
+            told=None if has(passage.plain(), words.since) else (start, end),
             is_past=has(passage.plain(), words.former),
         )
 
