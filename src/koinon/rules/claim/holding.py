@@ -220,9 +220,9 @@ def _is_range(passage: Passage, first: int, last: int) -> bool:
 
 def _is_only_title(passage: Passage, someone: Someone, role: _Role) -> bool:
     """Tell whether the office stands only beside the name: "the mayor of Cologne, Ms Muster"."""
-    first, last = sorted((someone, role), key=lambda it: it.first)
-    between = range(first.last, last.first)
-    if first is someone and passage.tokens[first.last].text != ",":
+    is_before = role.first <= someone.first
+    between = range(role.last, someone.first) if is_before else range(someone.last, role.first)
+    if not is_before and passage.tokens[someone.last].text != ",":
         return False
     small = _folded((*passage.words.salutations, *passage.words.beside_a_name))
     return all(

@@ -61,8 +61,8 @@ class _Tables:
         typed = (self.say("start.state.typed"), self.say("start.answer.typed"))
         rows += [(name, "", "", typed[1], typed[0], "") for name in self.result.others]
         rows += [
-            (pick(item.network.names, self.language), "", "", "", self._not_open(item), "")
-            for item in self.result.not_open
+            (pick(it.network.names, self.language), "", "", "", _not_open(it, self.language), "")
+            for it in self.result.not_open
         ]
         return self.table("belongings", "network kind since answer (state) sources", rows)
 
@@ -78,10 +78,6 @@ class _Tables:
             say_reason(tie.words, self.language),
             self._cited(tie.sources),
         )
-
-    def _not_open(self, item: NotOpen) -> str:
-        code = "start.belongings.not-open-through" if item.through else "start.belongings.not-open"
-        return self.say(code, network=item.network.short, through=item.through)
 
     def fees(self) -> Table:
         rows = [self._fee(item) for item in self.result.fees]
@@ -114,14 +110,11 @@ class _Tables:
     def dates(self) -> Table:
         items = (*self.result.dates, *self.result.undated)
         columns = "day (latest) due network state (how) (sources)"
-        rows = [*map(self._date, items), *map(self._by_text, self.result.by_text)]
+        rows = [
+            *map(self._date, items),
+            *(_by_text(it, self.language) for it in self.result.by_text),
+        ]
         return self.table("dates", columns, rows)
-
-    def _by_text(self, item: ByText) -> Row:
-        """Say of a network that its dates hang on the text that was signed."""
-        words = self.say("start.dates.by-text", network=item.network.short, texts=item.texts)
-        none = self.say("dues.no-day")
-        return (none, "", words, pick(item.network.short, self.language), "", "", "")
 
     def _date(self, item: DueItem) -> Row:
         day: Cell = self.say("dues.no-day")
@@ -202,3 +195,15 @@ class _Tables:
 
     def _cited(self, sources: Iterable[SourceRef]) -> str:
         return all_cited(sources, self.language)
+
+
+def _by_text(item: ByText, language: str) -> Row:
+    """Say of a network that its dates hang on the text that was signed."""
+    words = say("start.dates.by-text", language, network=item.network.short, texts=item.texts)
+    network = pick(item.network.short, language)
+    return (say("dues.no-day", language), "", words, network, "", "", "")
+
+
+def _not_open(item: NotOpen, language: str) -> str:
+    code = "start.belongings.not-open-through" if item.through else "start.belongings.not-open"
+    return say(code, language, network=item.network.short, through=item.through)
