@@ -158,7 +158,8 @@ def _seated_network(passage: Passage, place: int, town: _Place) -> str:
         if any(it.of(*places) for it in others) or turns_away(passage, before.last, place):
             return ""
         return network_of(before)
-    is_label = place <= 1 and passage.tokens[town.first - 1].text == ":"
+    is_first = place == 0 or (place == 1 and length_at(passage.tokens, 0, passage.words.articles))
+    is_label = bool(is_first) and town.first - place <= NEAR
     is_other = turns_away(passage, 0, place) or bool(passage.networks)
     if is_other or any(it.of(NameKind.CITY) and it.last <= place for it in passage.mentions):
         return ""
