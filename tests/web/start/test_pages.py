@@ -236,3 +236,9 @@ def test_nothing_is_stored_and_nothing_is_written() -> None:
     verbs = {query["sql"].split()[0] for query in asked.captured_queries}
     # PostgreSQL reads long lists through a cursor, which is declared.
     assert verbs - {"DECLARE"} == {"SELECT"}
+
+
+def test_the_result_says_where_a_city_cannot_be_a_member_itself() -> None:
+    html = to_head(to_missing("de", name="Musterstadt", country="DE"), "de", "CEMR")
+    fees = to_result(html, "de").one("section", aria_labelledby="fees")
+    assert "kann eine Stadt hier nicht selbst Mitglied sein. Der Weg führt über" in fees.text
