@@ -37,7 +37,7 @@ DAY_ONE = date(1899, 12, 30)
 RAINBOW, PEACE = "Rainbow Cities Network", "Mayors for Peace"
 NO_RULES = "Die Regeln dieses Netzwerks sind hier nicht bekannt."
 BY_YOU = ("von Ihnen ergänzt", "nur von Ihnen genannt")
-BANDS = """Einwohner: 120.000 (Eingabe)
+BANDS = """Einwohner: 120.000 (vorgegeben)
 = Beitrag bis 300.000 Einwohner: 1.000,00\xa0€
 Die Quelle schreibt für die oberste Stufe „über 750.001“ und lässt damit offen, wohin genau \
 750.001 gehört; hier steht es bei der obersten."""
@@ -46,10 +46,10 @@ Der Beitrag hängt auch ab von: Zweig des Netzwerks.
 Eine andere Quelle nennt etwas anderes; beide stehen hier."""
 FLAT = """Fester Beitrag: 2.000\xa0¥
 2013 beschlossen, seit 2015 erbeten. Befreiung ist möglich; wer nicht zahlt, bleibt Mitglied."""
-FLAG = """im Jahr: {year} (Eingabe)
+FLAG = """im Jahr: {year} (vorgegeben)
 = fällig am: 8.7.{year}
 Eine Einladung, keine Pflicht; in Deutschland seit 2011 auf Anregung Hannovers."""
-SHEET = """im Jahr: {year} (Eingabe)
+SHEET = """im Jahr: {year} (vorgegeben)
 = fällig am: {year}
 Ein Tag im Jahr ist nicht genannt."""
 MEETING = "Wann das Gremium tagt, ist nicht verzeichnet."
