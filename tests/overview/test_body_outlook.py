@@ -1,6 +1,7 @@
 """The figures above a body's page, and what is coming up in it."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -28,13 +29,25 @@ def test_figures_of_a_term_that_ran_out() -> None:
         substitutes=28,
         length=Duration(3, "year"),
         is_permanent=False,
-        days=Days(607, Reason("body.key.days.run-out", {"n": 607})),
+        days=Days(607, Reason("body.key.days.run-out", {"n": 607}), is_least=True),
     )
+
+
+def test_days_since_an_end_known_to_the_year_are_the_least_there_may_be() -> None:
+    days = body("uclg", "executive-bureau").figures.days
+    assert days == Days(326, Reason("body.key.days.run-out", {"n": 326}), is_least=True)
+
+
+def test_where_no_rule_gives_a_size_the_latest_stated_one_stands() -> None:
+    figures = body("cemr", "policy-committee").figures
+    assert figures.seats is None
+    assert figures.stated is not None
+    assert figures.stated.qualified == Reason("qualifier.over", {"value": Decimal(170)})
 
 
 def test_days_that_a_term_still_runs() -> None:
     figures = body("rgre-ds", "main-committee", date(2025, 3, 1)).figures
-    assert figures.days == Days(23, Reason("body.key.days.running", {"n": 23}))
+    assert figures.days == Days(23, Reason("body.key.days.running", {"n": 23}), is_least=True)
 
 
 def test_what_nobody_knows_is_not_made_up() -> None:

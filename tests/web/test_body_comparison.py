@@ -37,6 +37,11 @@ def test_what_changed_is_marked_by_sign_and_words(
     assert cells[1].text.startswith("8 ")
     assert cells[2].text == change
     assert doubt in html.one("main").text
+    assert html.all("svg", role="img") == []
+
+
+def test_both_half_circles_stand_beside_each_other(client: Client) -> None:
+    html = seen(client, "rgre-ds/bodies/main-committee", on="2026-11-22", **{"with": "2025-03-01"})
     assert [len(it.all("svg", role="img")) for it in html.all(class_="compared")] == [3, 3]
     identities = [it["id"] for it in html.all(id=None)]
     assert len(identities) == len(set(identities))

@@ -101,7 +101,7 @@ def test_an_impossible_day_is_refused(client: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "state", "shares"),
     [
-        ("cemr/bodies/policy-committee", "stated", ["46", "44"]),
+        ("cemr/bodies/policy-committee", "stated", ["46 %", "44 %"]),
         ("uclg/bodies/presidency", "unknown", []),
     ],
 )
@@ -112,3 +112,44 @@ def test_the_balance_of_genders_is_stated_or_unknown(
     assert box["data-balance"] == state
     assert [it.text for it in box.all("strong")] == shares
     assert "Das Register hält von niemandem das Geschlecht fest" in box.text
+
+
+def test_a_presidency_for_good_is_named_and_nobody_else_is(client: Client) -> None:
+    html = seen(client, "mayors-for-peace/bodies/executive-conference")
+    assert "Präsidentschaft, auf Dauer: Hiroshima." in html.one("p", class_="lead").text
+    assert html.one("p", class_="note seated").text == "Wer sonst dort sitzt, nennt keine Quelle."
+
+
+def test_a_number_that_one_source_alone_gives_is_no_difference(client: Client) -> None:
+    html = seen(client, "cemr/bodies/executive-bureau")
+    assert html.all(class_="differences") == []
+    (row,) = [it for it in html.all("tr") if "data-delegation" in it and "stellv" in it.text]
+    assert "Eine Quelle nennt 2." in row.text
+    assert "attention" not in row["class"]
+
+
+def test_those_past_their_term_are_counted_beside_who_sits_there(client: Client) -> None:
+    html = seen(client, "cemr/bodies/executive-bureau", on="2026-11-22")
+    assert "3 davon 2 nach Ablauf der Amtszeit" in html.one("dl", class_="figures").text
+    texts = [row.text for row in html.all("tr")]
+    (president,) = [text for text in texts if text.startswith("Gunn Marit Helgesen Präsident/in")]
+    assert "5.12.2025" in president
+    assert "2028" in president
+
+
+def test_delegations_of_unknown_size_stand_in_the_order_of_the_language(client: Client) -> None:
+    for language, first, last in (
+        ("de", "Belgien", "Zypern"),
+        ("en", "Austria", "United Kingdom"),
+        ("fr", "Autriche", "Tchéquie"),
+    ):
+        response = client.get(f"/{language}/networks/cemr/bodies/policy-committee/")
+        names = page(response).one("span", class_="names").text.split(", ")
+        assert (names[0], names[-1]) == (first, last)
+        assert len(names) == 27
+
+
+def test_of_a_day_known_to_the_year_no_day_is_named(client: Client) -> None:
+    html = seen(client, "uclg/bodies/executive-bureau")
+    assert "31.12.2022" not in html.one("main").text
+    assert "mindestens 326 Tage" in html.one("dl", class_="figures").text

@@ -9,6 +9,7 @@ from koinon.web.pictures.half_circle import Look, Share
 from koinon.web.public.body_picture import (
     SeatsPicture,
     drawings_of,
+    mostly_unknown,
     seats_picture,
     shares_of,
     too_many,
@@ -58,10 +59,10 @@ def test_seats_are_held_or_without_a_known_holder_or_uncertain() -> None:
 def test_number_inside_and_what_is_not_drawn() -> None:
     main = picture("rgre-ds", "main-committee")
     assert (main.number, main.key.code, main.not_drawn) == (37, "body.half-circle.at-most", None)
-    policy = picture("cemr", "policy-committee")
-    assert (policy.number, policy.key.code) == (8, "body.half-circle.known")
-    assert policy.not_drawn is not None
-    assert policy.not_drawn.params == {"n": 27}
+    bureau = picture("cemr", "executive-bureau")
+    assert (bureau.number, bureau.key.code) == (14, "body.half-circle.known")
+    assert bureau.not_drawn is not None
+    assert bureau.not_drawn.params == {"n": 2}
     council = picture("uclg", "world-council")
     assert (council.number, council.words) == (
         342,
@@ -70,6 +71,13 @@ def test_number_inside_and_what_is_not_drawn() -> None:
             "Alle Sitze; wie sie sich verteilen, ist nicht bekannt: 342."
         ),
     )
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2015, 12, 31)])
+def test_a_few_seats_of_a_large_body_are_not_drawn(day: date) -> None:
+    policy = body("cemr", "policy-committee", day)
+    assert mostly_unknown(policy)
+    assert seats_picture(policy, "de") is None
 
 
 def test_no_picture_where_no_number_of_seats_is_known() -> None:

@@ -68,6 +68,12 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[SourceRef, ...]
 
     @property
+    def past_term(self) -> int:
+        """How many of those who sit there do so after their term, as far as they are on record."""
+        ends = (it.until for it in self.tenures if it.holds and not self.is_page)
+        return sum(1 for end in ends if end is not None and end.latest <= self.on)
+
+    @property
     def is_seated(self) -> bool:
         """Whether anybody is known to sit there, surely or perhaps."""
         return self.seated != Seated()
@@ -128,9 +134,10 @@ def _page(
     )
     term = body_term_on(network.code, body, statute, day)
     laid = laid_for(statute, body, day) if statute else None
-    figures = key_figures(body, seats, term, laid, day)
-    seated = together(holders.seated.values())
     quotas = quotas_of(statute, body, day, seats) if statute else ()
+    stated = stated_of(statute, body, day, quotas) if statute else StatedOfBody()
+    figures = key_figures(body, seats, term, laid, day, sizes=stated.sizes)
+    seated = together(holders.seated.values())
     page = BodyPage(
         network=network,
         code=body,
@@ -143,7 +150,7 @@ def _page(
         seated=seated,
         term=term,
         quotas=quotas,
-        stated=stated_of(statute, body, day, quotas) if statute else StatedOfBody(),
+        stated=stated,
         laid=laid,
         tenures=holders.tenures,
         is_page=holders.is_page,

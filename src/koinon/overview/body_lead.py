@@ -23,13 +23,18 @@ def lead_of(
     """Give the sentences that stand first on a body's page."""
     return (
         *_size(figures, seats),
-        _who(figures, seated),
+        *_for_good(seats),
+        _who(figures, seated, seats),
         *_meets(laid),
         _end(figures, term),
     )
 
 
 def _size(figures: KeyFigures, seats: Seats | None) -> Iterator[Reason]:
+    if figures.seats is None and figures.stated is not None:
+        stated = figures.stated
+        yield Reason("body.lead.size-stated", {"size": stated.qualified, "dated": stated.dated})
+        return
     if figures.seats is None:
         # Where each member has seats of its own, the page says how many under the heading.
         yield Reason("body.lead.members" if seats and seats.members else "body.lead.size-unknown")
@@ -38,12 +43,20 @@ def _size(figures: KeyFigures, seats: Seats | None) -> Iterator[Reason]:
     yield Reason(code, {"n": figures.seats})
 
 
-def _who(figures: KeyFigures, seated: Seated) -> Reason:
+def _for_good(seats: Seats | None) -> Iterator[Reason]:
+    """Name those who hold a seat without a term."""
+    for row in seats.for_good if seats else ():
+        yield Reason("body.lead.for-good", {"post": row.names, "who": row.for_good})
+
+
+def _who(figures: KeyFigures, seated: Seated, seats: Seats | None) -> Reason:
     if seated.held and seated.held == figures.seats:
         return Reason("body.lead.all-held")
     if seated.held:
         return Reason("body.lead.held", {"n": seated.held})
-    return Reason("body.lead.perhaps" if seated.perhaps else "body.lead.nobody")
+    if seated.perhaps:
+        return Reason("body.lead.perhaps")
+    return Reason("body.lead.nobody-else" if seats and seats.for_good else "body.lead.nobody")
 
 
 def _meets(laid: Laid | None) -> Iterator[Reason]:

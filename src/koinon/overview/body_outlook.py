@@ -7,6 +7,7 @@ import msgspec
 
 from koinon.overview.body_lines import Laid
 from koinon.overview.body_seats import Seats
+from koinon.overview.body_stated import Figure
 from koinon.overview.body_term import BodyTermShown
 from koinon.overview.rules import RuleShown
 from koinon.overview.tenures import Tenancy
@@ -32,17 +33,19 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Days(msgspec.Struct, frozen=True):
-    """How many days a term is over or still runs, at least where its end is rough."""
+    """How many days a term is over or still runs; where its end is rough, at least so many."""
 
     number: int
     what: Reason
+    is_least: bool = False
 
 
 class KeyFigures(msgspec.Struct, frozen=True, kw_only=True):
     """The figures of a body; what is None is not known.
 
-    ``seats`` is the size laid down, else the sum of the rules; ``substitutes`` is None where
-    no rule gives any.
+    ``seats`` is the size laid down, else the sum of the rules; where there is neither,
+    ``stated`` is the size that a source states last. ``substitutes`` is None where no rule
+    gives any.
     """
 
     seats: int | None
@@ -51,10 +54,17 @@ class KeyFigures(msgspec.Struct, frozen=True, kw_only=True):
     length: Duration | None
     is_permanent: bool
     days: Days | None
+    stated: Figure | None = None
 
 
 def key_figures(
-    body: str, seats: Seats | None, term: BodyTermShown, laid: Laid | None, day: date
+    body: str,
+    seats: Seats | None,
+    term: BodyTermShown,
+    laid: Laid | None,
+    day: date,
+    *,
+    sizes: Sequence[Figure] = (),
 ) -> KeyFigures:
     """Gather the figures of a body."""
     number, at_most = _size(seats)
@@ -66,6 +76,7 @@ def key_figures(
         length=length.length if length else None,
         is_permanent=bool(length and length.permanent),
         days=_days(term, day),
+        stated=next(iter(sizes), None) if number is None else None,
     )
 
 
@@ -96,7 +107,9 @@ def _days(term: BodyTermShown, day: date) -> Days | None:
     code = "over" if is_over else "running"
     if term.answer.state is TermState.RUN_OUT:
         code = "run-out"
-    return Days(number, Reason(f"body.key.days.{code}", {"n": number})) if number >= 0 else None
+    if number < 0:
+        return None
+    return Days(number, Reason(f"body.key.days.{code}", {"n": number}), not term.end.is_exact)
 
 
 def coming_up(

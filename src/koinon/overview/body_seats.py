@@ -7,14 +7,16 @@ from itertools import chain
 import msgspec
 from msgspec.structs import replace
 
+from koinon.overview.body_for_good import holders_for_good
 from koinon.overview.delegations import (
     Countries,
     Seated,
     conditions,
+    countries_left_out,
     labelled,
     names_of,
 )
-from koinon.overview.differences import Difference, differences
+from koinon.overview.differences import Difference, differences, differs
 from koinon.overview.rules import RuleShown, in_force
 from koinon.overview.worded import in_every_language, worded
 from koinon.rules.answer import Answer, Reason
@@ -34,7 +36,8 @@ class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
     """A delegation, class or post with its seats and how many are known to sit there.
 
     ``open`` is the number of seats for which no holder is on record; ``is_office`` tells that
-    the seats come with a post; ``substitutes`` is None where nobody knows their number.
+    the seats come with a post; ``substitutes`` is None where nobody knows their number;
+    ``for_good`` names those to whom a rule gives the seats without a term.
     """
 
     code: str
@@ -47,6 +50,7 @@ class SeatRow(msgspec.Struct, frozen=True, kw_only=True):
     is_office: bool = False
     substitutes: int | None = 0
     notes: tuple[Reason, ...] = ()
+    for_good: tuple[Text | Reason, ...] = ()
 
     @property
     def is_derived(self) -> bool:
@@ -79,7 +83,8 @@ class Voice(msgspec.Struct, frozen=True):
 class Seats(msgspec.Struct, frozen=True, kw_only=True):
     """All seats of a body on a day; ``rest`` are those that no rule gives to anybody by name.
 
-    ``one_person`` are the posts of which one person may hold two.
+    ``one_person`` are the posts of which one person may hold two; ``countries`` tells that
+    countries may be missing.
     """
 
     voting: Voice
@@ -91,6 +96,12 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
     declared: Declared | None
     differences: tuple[Difference, ...]
     one_person: tuple[str, ...] = ()
+    countries: Reason | None = None
+
+    @property
+    def for_good(self) -> tuple[SeatRow, ...]:
+        """The seats that a rule gives to somebody without a term."""
+        return tuple(row for row in self.voting.rows if row.for_good)
 
     @property
     def has_table(self) -> bool:
@@ -120,8 +131,8 @@ def seats_of(
     traces = _names_by_trace(rows, names)
     members = member_seats(statute, found.body, found.day)
     return Seats(
-        voting=_voice(found.delegations, names, counted, statute),
-        advisory=_voice(found.advisory, names, counted, statute),
+        voting=_voice(found.delegations, names, counted, statute, found.day),
+        advisory=_voice(found.advisory, names, counted, statute, found.day),
         members=members,
         rest=_rest(found, counted.get(NONE_NAMED, Seated())),
         total=replace(found.total, trace=labelled(found.total.trace, traces)),
@@ -129,6 +140,7 @@ def seats_of(
         declared=found.declared,
         differences=differences(found, names),
         one_person=_one_person(statute, found.body, found.day),
+        countries=countries_left_out(statute, found.body, len(countries.populations)),
     )
 
 
@@ -158,6 +170,7 @@ def _voice(
     names: Mapping[str, Text],
     counted: Mapping[str, Seated],
     statute: Statute,
+    day: date,
 ) -> Voice:
     rows: list[SeatRow] = []
     unknown: dict[tuple[str, str], list[DelegationSeats]] = {}
@@ -166,7 +179,7 @@ def _voice(
             continue
         here = counted.get(item.delegation, Seated())
         if item.reason is None or item.alternatives or here != Seated():
-            rows.append(_row(item, names[item.delegation], here, statute))
+            rows.append(_row(item, names[item.delegation], here, statute, day))
         else:
             key = (item.reason.code, str(item.reason.params))
             unknown.setdefault(key, []).append(item)
@@ -178,7 +191,7 @@ def _voice(
     return Voice(tuple(rows), tuple(groups))
 
 
-def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute) -> SeatRow:
+def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute, day: date) -> SeatRow:
     is_open = _open(item, here)
     return SeatRow(
         code=item.delegation,
@@ -186,11 +199,12 @@ def _row(item: DelegationSeats, names: Text, here: Seated, statute: Statute) -> 
         seats=item.answer,
         seated=here,
         open=is_open,
-        differing=item.differing or is_open.differing,
+        differing=differs(item) or is_open.differing,
         at_most=item.at_most,
         is_office=item.ex_officio,
         substitutes=item.substitutes,
         notes=tuple(_notes(item, statute)),
+        for_good=holders_for_good(statute, item.delegation, day) if item.ex_officio else (),
     )
 
 
@@ -215,6 +229,9 @@ def _notes(item: DelegationSeats, statute: Statute) -> Iterable[Reason]:
         yield Reason("seats.note.rotating", {"names": names})
     else:
         yield from item.answer.notes
+    if item.seats is None:
+        stated = dict.fromkeys(it.value for it in item.alternatives if it.value is not None)
+        yield from (Reason("body.one-source-says", {"n": number}) for number in stated)
     if item.substitutes is None:
         yield Reason("body.substitutes.unknown")
     elif item.substitutes:

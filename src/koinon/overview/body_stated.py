@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import msgspec
 
 from koinon.overview.body_quota import QuotaShown
+from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.quota.forms import Each, Share
 from koinon.rules.rule import Text
@@ -20,8 +22,19 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     what: Text
     value: Decimal
+    qualifier: str
     dated: Bound
     source: SourceRef
+
+    @property
+    def qualified(self) -> Reason:
+        """The figure as its source says it: about, over, up to."""
+        return Reason(f"qualifier.{self.qualifier}", {"value": self.value})
+
+    @property
+    def share(self) -> Fraction:
+        """A figure in per cent as a share."""
+        return Fraction(self.value) / 100
 
 
 class StatedOfBody(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +69,7 @@ def _figure(statute: Statute, item: Stated) -> Figure:
     return Figure(
         what=item.what,
         value=item.value,
+        qualifier=item.qualifier,
         dated=item.dated,
         source=source_ref(statute, item.source),
     )

@@ -12,6 +12,7 @@ from koinon.overview.names import names_of_organisations, names_of_places
 from koinon.overview.worded import in_every_language
 from koinon.register.models import Organisation, Role
 from koinon.register.queries.numbers import populations_on
+from koinon.rules.answer import Reason
 from koinon.rules.condition import Condition, Group
 from koinon.rules.period import Truth
 from koinon.rules.rule import Conditions, Text
@@ -64,6 +65,19 @@ def countries_of(statute: Statute, body: str, day: date) -> Countries:
             else given(POPULATION, found.value, "inhabitants", source=found.source)
         )
     return Countries(populations, {code: names.get(key, {}) for code, key in places.items()})
+
+
+def countries_left_out(statute: Statute, body: str, named: int) -> Reason | None:
+    """Say that only countries named by a source are listed, where there may be others."""
+    groups = (
+        statute.groups.get(place)
+        for rule in statute.seats
+        if rule.body == body and isinstance(rule, Brackets) and rule.per == "country"
+        for condition in conditions(rule.who)
+        for place in condition.place
+    )
+    is_open = any(group is not None and not group.complete for group in groups)
+    return Reason("body.countries.named", {"n": named}) if is_open and named else None
 
 
 def labelled(trace: Trace, names: Mapping[int, Iterator[Text]]) -> Trace:

@@ -36,9 +36,15 @@ def differences(found: BodySeats, names: Mapping[str, Text]) -> tuple[Difference
     rows = [
         Difference(names[row.delegation], (_main(row), *map(_other, row.alternatives)))
         for row in (*found.delegations, *found.advisory)
-        if row.differing
+        if differs(row)
     ]
     return (*_of_the_whole(found), *rows)
+
+
+def differs(row: DelegationSeats) -> bool:
+    """Tell whether two numbers of seats stand against each other: one alone differs from none."""
+    numbers = {it.value for it in (row.answer, *row.alternatives)} - {None}
+    return row.differing and len(numbers) > 1
 
 
 def _of_the_whole(found: BodySeats) -> Iterable[Difference]:

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from koinon.history.belief import known
+from koinon.overview.charter_texts import CharterText, charter_texts, other_duties
 from koinon.overview.fee_examples import FeeExample, fee_examples, fee_of
 from koinon.overview.figure_lines import FigureTable, figure_table
 from koinon.overview.member_numbers import MemberNumbers, member_numbers
@@ -66,10 +67,11 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
     fees: tuple[RuleShown, ...]
     fee_examples: tuple[FeeExample, ...]
     representation: tuple[RuleShown, ...]
-    charters: tuple[RuleShown, ...]
+    charters: tuple[CharterText, ...]
     duties: tuple[RuleShown, ...]
     rounds: tuple[RuleShown, ...]
     funds: dict[str, Text]
+    places: dict[str, Text]
     gaps: tuple[Gap, ...]
 
     @property
@@ -146,10 +148,11 @@ def _laid(statute: Statute, day: date) -> Laid:
         fees=in_force(statute, "fee", day),
         fee_examples=fee_examples(statute, day),
         representation=in_force(statute, "representation", day),
-        charters=in_force(statute, "charter", day),
-        duties=in_force(statute, "cycle", day),
+        charters=charter_texts(statute, day),
+        duties=other_duties(statute, day),
         rounds=of_form(in_force(statute, "window", day), "round"),
         funds={code: fund.names for code, fund in statute.funds.items()},
+        places={code: group.names for code, group in statute.groups.items()},
         gaps=statute.gap,
     )
 

@@ -29,6 +29,15 @@ def in_force(statute: Statute, kind: str, day: date) -> tuple[RuleShown, ...]:
     return tuple(sorted(kept, key=lambda item: (item.holds is None, item.ref.code)))
 
 
+def so_far(statute: Statute, kind: str, day: date) -> tuple[RuleShown, ...]:
+    """List the rules of a kind that have, or may have, begun by a day, ended ones as well."""
+    return tuple(
+        _shown(statute, item, day)
+        for item in applied(statute, kind)
+        if item.validity.start.earliest <= day
+    )
+
+
 def of_form(rules: Iterable[RuleShown], *forms: str) -> tuple[RuleShown, ...]:
     """Keep the rules of some forms."""
     return tuple(item for item in rules if item.ref.form in forms)

@@ -46,6 +46,17 @@ def write_money(amount: Decimal, currency: str, language: str) -> str:
     ).replace(" ", _NO_BREAK)
 
 
+def write_sum(amount: Decimal, currency: str, language: str) -> str:
+    """Write a sum of money of a programme: without decimals where it has none."""
+    if amount != amount.to_integral_value():
+        return write_money(amount, currency, language)
+    locale = locale_of(language)
+    pattern = str(locale.currency_formats["standard"].pattern).replace(".00", "")
+    return format_currency(
+        amount, currency, format=pattern, locale=locale, currency_digits=False
+    ).replace(" ", _NO_BREAK)
+
+
 def write_number(number: int | Decimal, language: str) -> str:
     """Write a number with grouped thousands and all its decimals."""
     # Decimals that are equal may have different decimals: they are not kept.

@@ -14,15 +14,15 @@ from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
 from koinon.rules.answer import Reason
-from koinon.rules.bound import OPEN_END
 from koinon.rules.term.answer import TermState
 from koinon.web.middleware import PageRequest
 from koinon.web.pictures.timeline import drawn
 from koinon.web.public.body_comparison import comparison, named_versions
-from koinon.web.public.body_picture import seats_picture, too_many
+from koinon.web.public.body_picture import mostly_unknown, seats_picture, too_many
 from koinon.web.public.body_spans import tracks_of_body
 
 MOST_NAMED_DAYS = 4
+FEW_DAYS = 7
 
 
 class Party(NamedTuple):
@@ -63,6 +63,7 @@ def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
         "holders": holders(page.tenures),
         "picture": seats_picture(page, language),
         "too_many": too_many(page),
+        "mostly_unknown": mostly_unknown(page),
         "run_out": page.term.answer.state is TermState.RUN_OUT and not page.is_seated,
         "timelines": drawn(tracks_of_body(page, language), page.on),
         "named_days": _named_days(page),
@@ -98,7 +99,8 @@ def _parties(tenures: Iterable[Tenancy]) -> Iterator[Parties]:
 def _named_days(page: BodyPage) -> tuple[NamedDay, ...]:
     """Name the days of elections and the next end of the term, the latest first.
 
-    Of a rough day the last one it may be is named, as a day after it.
+    Of a day known to a few days the last one it may be is named, as a day after it; one of which
+    only the month or the year is known is not named, for any day would be invented.
     """
     bounds = [(election.began, "election") for election in page.term.elections]
     if page.term.end is not None:
@@ -106,6 +108,6 @@ def _named_days(page: BodyPage) -> tuple[NamedDay, ...]:
     days = {
         bound.latest: Reason(f"body.day.{what}" if bound.is_exact else f"body.day.after-{what}")
         for bound, what in bounds
-        if bound.latest != OPEN_END
+        if (bound.latest - bound.earliest).days <= FEW_DAYS
     }
     return tuple(NamedDay(day, days[day]) for day in sorted(days, reverse=True)[:MOST_NAMED_DAYS])

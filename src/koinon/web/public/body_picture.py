@@ -69,6 +69,21 @@ def too_many(page: BodyPage) -> bool:
     return page.seats is not None and _count(page.seats) > MOST_DRAWN
 
 
+def mostly_unknown(page: BodyPage) -> bool:
+    """Tell whether what could be drawn would mislead: most of the seats are not known.
+
+    So it is where more delegations are of unknown size than known, and where a source states a
+    size of which the rules give less than half.
+    """
+    seats = page.seats
+    if seats is None or seats.rest is not None or seats.total.value is not None:
+        return False
+    known = sum(row.seats.value is not None for row in seats.voting.rows)
+    stated = page.figures.stated
+    is_small = stated is not None and 2 * _count(seats) < stated.value
+    return known > 0 and (_left_out(seats) > known or is_small)
+
+
 def _count(seats: Seats) -> int:
     rest = seats.rest.seats.value or 0 if seats.rest else 0
     return rest + sum(row.seats.value or 0 for row in seats.voting.rows)
@@ -80,7 +95,7 @@ def seats_picture(page: BodyPage, language: str) -> SeatsPicture | None:
         return None
     shares = shares_of(page.seats, language, is_seated=page.is_seated)
     drawn = sum(len(share.seats) for share in shares)
-    if not 0 < drawn <= MOST_DRAWN:
+    if not 0 < drawn <= MOST_DRAWN or mostly_unknown(page):
         return None
     drawings = tuple(drawings_of(shares))
     if not drawings:
@@ -182,7 +197,11 @@ def _words(shares: Sequence[Share], drawn: int, language: str) -> str:
     return f"{whole} {'; '.join(groups)}."
 
 
+def _left_out(seats: Seats) -> int:
+    unknown = sum(len(group.names) for group in seats.voting.unknown)
+    return unknown + sum(row.seats.value is None for row in seats.voting.rows)
+
+
 def _not_drawn(seats: Seats) -> Reason | None:
-    left_out = sum(len(group.names) for group in seats.voting.unknown)
-    left_out += sum(row.seats.value is None for row in seats.voting.rows)
+    left_out = _left_out(seats)
     return Reason("body.half-circle.not-drawn", {"n": left_out}) if left_out else None

@@ -1,4 +1,4 @@
-"""Who holds the seats of a body, in templates."""
+"""Who holds the seats of a body, in templates, and names in the order of the reader's language."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,11 @@ from django import template
 from django.utils.safestring import SafeString
 
 from koinon.overview.tenures import Tenancy
+from koinon.rules.rule import Text
 from koinon.web.holder_rows import rows_of
 from koinon.web.language import language
+from koinon.wording.collation import sort_key
+from koinon.wording.language import pick
 
 register = template.Library()
 
@@ -16,3 +19,10 @@ register = template.Library()
 def holder_rows(context: template.Context, tenures: Iterable[Tenancy]) -> SafeString:
     """Make a row for each tenure; addresses keep the day asked for."""
     return rows_of(tenures, context["request"], language())
+
+
+@register.filter
+def in_order(names: Iterable[Text]) -> list[Text]:
+    """Sort names as the language of the page sorts."""
+    own = language()
+    return sorted(names, key=lambda it: sort_key(pick(it, own), own))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
 from django.urls import reverse
@@ -23,9 +23,10 @@ from koinon.rules.representation.forms import Delegation, Mandate
 from koinon.rules.rule import Text
 from koinon.web.language import language
 from koinon.web.links import keeping_day
-from koinon.wording.language import pick
+from koinon.wording.catalogue import has
+from koinon.wording.language import pick, write_country
 from koinon.wording.say import say, say_or_name
-from koinon.wording.values import Money, write
+from koinon.wording.values import Money, write, write_choice
 
 register = template.Library()
 
@@ -85,28 +86,49 @@ def _counted_words(rule: After) -> str:
     return say(f"duty.{code}", language(), length=length, anchor=anchor)
 
 
-@register.filter
-def conditions_words(rule: Any) -> list[str]:
-    """Say each condition of a rule, alternatives joined."""
+class ConditionsSaid(NamedTuple):
+    """Lines that all hold, then those of which one suffices, below a sentence that says so."""
+
+    all: tuple[str, ...]
+    one_of: tuple[str, ...]
+    one_of_these: str
+
+
+@register.simple_tag
+def conditions_words(rule: Any, places: dict[str, Text]) -> ConditionsSaid:
+    """Say each condition of a rule; what all alternatives share is said once."""
     who = getattr(rule, "who", ())
     ways = who if isinstance(who, tuple) else (who,)
-    lines = [", ".join(_condition_words(way)) for way in ways]
+    said = [tuple(_condition_words(way, places)) for way in ways]
+    shared = [text for text in (said[0] if said else ()) if all(text in way for way in said)]
+    own = [", ".join(text for text in way if text not in shared) for way in said]
+    one_of = tuple(own) if len(own) > 1 and all(own) else ()
     asked = [pick(item.names, language()) for item in getattr(rule, "must", ())]
     excluded = [
         say("condition.not", language(), what=item.names) for item in getattr(rule, "must_not", ())
     ]
-    joined = [f" {say('condition.or', language())} ".join(filter(None, lines))]
-    return [line for line in (*joined, *asked, *excluded) if line]
+    code = "condition.and-one-of" if shared else "condition.one-of"
+    return ConditionsSaid(
+        all=tuple(filter(None, (", ".join(shared), *asked, *excluded))),
+        one_of=one_of,
+        one_of_these=say(code, language()),
+    )
 
 
-def _condition_words(condition: Condition) -> Iterator[str]:
+def _condition_words(condition: Condition, places: dict[str, Text]) -> Iterator[str]:
     code = "eligibility.condition"
     if condition.kind:
-        yield ", ".join(say(f"kind.{kind}", language()) for kind in condition.kind)
-    if condition.place:
-        yield say(f"{code}.place", language(), words=tuple(map(_place, condition.place)))
+        kinds = (say(f"kind.{kind}", language()) for kind in condition.kind)
+        yield write_choice(kinds, language())
+    inside = tuple(_place("in", it, places) for it in condition.place)
+    if inside:
+        yield write_choice(inside, language())
     if condition.outside:
-        yield say(f"{code}.outside", language(), words=tuple(map(_place, condition.outside)))
+        yield ", ".join(_place("outside", it, places) for it in condition.outside)
+    yield from (_lowered(text) for text in _number_words(condition, code))
+
+
+def _number_words(condition: Condition, code: str) -> Iterator[str]:
     lower, upper = condition.population_from, condition.population_up_to
     if lower is not None and upper is not None:
         yield say(f"{code}.population.between", language(), lower=lower, upper=upper)
@@ -118,8 +140,18 @@ def _condition_words(condition: Condition) -> Iterator[str]:
         yield say(f"{code}.districts.from", language(), lower=condition.districts_from)
 
 
-def _place(code: str) -> str:
-    return say_or_name(f"place.{code}", language())
+def _lowered(text: str) -> str:
+    """Begin with a small letter what stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def _place(side: str, code: str, places: dict[str, Text]) -> str:
+    """Say inside or outside of which place: in words of its own where the language has them."""
+    own = f"place.{side}.{code}"
+    if has(own, language()):
+        return say(own, language())
+    name = pick(places[code], language()) if code in places else write_country(code, language())
+    return say(f"place.{side}", language(), name=name or code)
 
 
 @register.filter
