@@ -185,3 +185,27 @@ def test_the_first_sentences_are_computed(client: Client, language: str, said: s
 def test_a_figure_of_later_is_not_said_of_an_earlier_day(client: Client) -> None:
     html = seen(client, f"{RAINBOW}?on=2021-01-01")
     assert "33 Mitglieder (2020)" in html.one("p", class_="lead computed").text
+
+
+def test_stated_figures_stand_with_unit_and_source_where_the_table_has_them_not(
+    client: Client,
+) -> None:
+    def said(address: str) -> list[str]:
+        (part,) = [
+            it for it in seen(client, address).all("section") if it["aria-labelledby"] == "stated"
+        ]
+        return [it.text.replace("\xa0", " ") for it in part.all("li")]
+
+    peace = said("networks/mayors-for-peace/?on=2026-11-22")
+    assert peace[0].startswith("900 Mitglieder in Deutschland")
+    assert peace[0].endswith("12.7.2024")
+    covenant = " ".join(said("networks/covenant-of-mayors/"))
+    assert "rund 10 % ausgesetzte Unterzeichnungen" in covenant
+    assert "Unterzeichnende (" not in covenant
+    assert any(it.startswith("2004 Jahr der Gründung") for it in said("networks/iccar/"))
+
+
+def test_the_short_name_stands_where_it_is_another(client: Client) -> None:
+    kind = seen(client, "networks/mayors-for-peace/").all("p", class_="kind")[0].text
+    assert kind == "Netzwerk, kurz: Mayors for Peace"
+    assert seen(client, "networks/eurocities/").all("p", class_="kind")[0].text == "Netzwerk"

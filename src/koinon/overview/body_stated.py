@@ -23,6 +23,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     what: Text
     value: Decimal
     qualifier: str
+    unit: str
     dated: Bound
     source: SourceRef
 
@@ -65,11 +66,20 @@ def stated_of(statute: Statute, body: str, day: date, quotas: Sequence[QuotaShow
     )
 
 
+def stated_of_network(statute: Statute, day: date) -> tuple[Figure, ...]:
+    """List what sources state around a network up to a day, bodies apart, the latest first."""
+    begun = [it for it in statute.stated if it.dated.earliest <= day]
+    others = [it for it in begun if not it.body and not it.women_in]
+    ordered = sorted(others, key=lambda it: it.dated.latest, reverse=True)
+    return tuple(_figure(statute, item) for item in ordered)
+
+
 def _figure(statute: Statute, item: Stated) -> Figure:
     return Figure(
         what=item.what,
         value=item.value,
         qualifier=item.qualifier,
+        unit=item.unit,
         dated=item.dated,
         source=source_ref(statute, item.source),
     )

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from koinon.history.belief import known
+from koinon.overview.body_stated import Figure, stated_of_network
 from koinon.overview.charter_texts import CharterText, charter_texts, other_duties
 from koinon.overview.fee_examples import FeeExample, fee_examples, fee_of
 from koinon.overview.figure_lines import FigureTable, figure_table
@@ -72,6 +73,7 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
     rounds: tuple[RuleShown, ...]
     funds: dict[str, Text]
     places: dict[str, Text]
+    stated: tuple[Figure, ...]
     gaps: tuple[Gap, ...]
 
     @property
@@ -111,12 +113,13 @@ def network_on(
     identity, statute = found.key, statute_of(network)
     totals = member_totals(network, identity, day)
     numbers = member_numbers(identity, network, day, language)
+    history = figure_table(figures_over_time(identity), totals.series, today)
     return NetworkPage(
         organisation=found.shown,
         founded=found.founded,
         on=day,
-        history=figure_table(figures_over_time(identity), totals.series, today),
-        laid=_laid(statute, day) if statute else None,
+        history=history,
+        laid=_laid(statute, day, history) if statute else None,
         typed=_typed(identity, day),
         bodies=_bodies(identity, statute),
         members=members_of(identity, day, numbers.languages, most=FIRST_MEMBERS),
@@ -135,7 +138,7 @@ def fee_for(network: str, population: int, day: date) -> FeeAnswer | None:
     return fee_of(statute, population, day)
 
 
-def _laid(statute: Statute, day: date) -> Laid:
+def _laid(statute: Statute, day: date, history: FigureTable) -> Laid:
     procedures = in_force(statute, "procedure", day)
     steps = of_form(procedures, "steps")
     return Laid(
@@ -152,9 +155,16 @@ def _laid(statute: Statute, day: date) -> Laid:
         duties=other_duties(statute, day),
         rounds=of_form(in_force(statute, "window", day), "round"),
         funds={code: fund.names for code, fund in statute.funds.items()},
+        stated=_beside(history, stated_of_network(statute, day)),
         places={code: group.names for code, group in statute.groups.items()},
         gaps=statute.gap,
     )
+
+
+def _beside(history: FigureTable, stated: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Keep the stated figures that the register does not have over time already."""
+    shown = {line.figure.value for measure in history.measures for line in measure.lines}
+    return tuple(figure for figure in stated if figure.value not in shown)
 
 
 def _nested(found: Sequence[Nesting]) -> tuple[Nested, ...]:

@@ -62,7 +62,7 @@ def test_what_looks_alike_is_one_path() -> None:
     assert drawing.rough == "M260 28h371.7v22h-371.7zM408.6 70h223.1v22h-223.1z"
     assert drawing.ends.startswith("M631.7 39V72m0 0l-4 -7h8z")
     assert drawing.grid.endswith("M0 60H1152")
-    assert draw(TRACKS, DAY, "tiny").grid.endswith("M0 88H288")
+    assert draw(TRACKS, DAY, "tiny").grid.endswith("M0 88H272")
 
 
 def test_what_overlaps_stands_below_and_what_follows_beside() -> None:
@@ -90,15 +90,46 @@ def test_a_name_stands_inside_else_beside_else_nowhere() -> None:
     (line,) = draw((Track("Vogt", "Stadt", (short,)),), DAY, "broad").lines
     assert line.bars[0].name_on == "ground"
     (line,) = draw((Track("Vogt", "Stadt", (short,)),), DAY, "tiny").lines
-    assert (line.bars[0].name, line.last) == ("", "Ada Lovelace")
+    assert (line.bars[0].name, line.bars[0].anchor, line.last) == ("Ada Lovelace", "start", "")
+
+
+def test_a_name_stands_left_of_its_bar_where_something_follows() -> None:
+    first = MAYOR._replace(since=Bound.parse("2013-01-01"), until=Bound.parse("2014-01-01"))
+    second = Stretch("b", Bound.parse("2014-01-01"), None, "B" * 40, own=True)
+    early = Track("Rat", "", (MAYOR._replace(key="c", since=Bound.parse("2005-01-01")),))
+    row = draw((early, Track("Vogt", "", (first, second))), DAY, "tiny").lines[1]
+    assert [(bar.name, bar.anchor) for bar in row.bars] == [("Ada", "end"), ("", "start")]
+    assert row.bars[0].name_x < row.bars[0].x
+
+
+def test_who_is_there_and_finds_no_room_is_named_above_and_who_is_gone_is_not() -> None:
+    long = "Augusta Ada King, Countess"
+    there = MAYOR._replace(since=Bound.parse("2015-01-01"), until=None, name=long)
+    gone = there._replace(until=Bound.parse("2019-12-01"))
+    for item, last in ((there, long), (gone, "")):
+        track = Track("Vogt", "", (MAYOR._replace(key="b", until=item.since), item))
+        (line,) = draw((track,), DAY, "tiny").lines
+        assert (line.bars[-1].name, line.last) == ("", last)
+
+
+def test_no_title_is_cut_but_takes_more_lines() -> None:
+    title = "Leitung des Amtes für Soziales, Arbeit und Senioren"
+    seat = Track(title, "European Social Network", (SEAT,))
+    for size in SIZES:
+        (line, below) = draw((seat, seat), DAY, size).lines
+        said = " ".join((*line.titles, *line.subtitles))
+        assert title in said
+        assert "European Social Network" in said
+        assert len({y for y, _, _ in line.words}) == len(line.words) > 1 or size == "half"
+        assert max(y for y, _, _ in line.words) < min(y for y, _, _ in below.words)
 
 
 def test_on_a_narrow_screen_titles_stand_above_and_name_the_network() -> None:
     drawing = draw(TRACKS, DAY, "tiny")
     assert drawing.label_above
-    assert [(line.title, line.last) for line in drawing.lines] == [
-        ("Vogt", "Ada"),
-        ("Bund: Sitz", "Ada"),
+    assert [(line.titles, line.bars[0].name) for line in drawing.lines] == [
+        (("Vogt",), "Ada"),
+        (("Bund: Sitz",), "Ada"),
     ]
     assert [size.size for size in drawn(TRACKS, DAY)] == list(SIZES)
     assert drawn((), DAY) == ()
@@ -134,7 +165,9 @@ def test_a_short_name_stands_where_the_long_one_finds_no_room() -> None:
 
 def test_a_title_that_stands_alone_has_nothing_before_it() -> None:
     seat = Track("Sitz", "Bund", (SEAT,))
-    titles = [draw((it,), DAY, "tiny").lines[0].title for it in (seat, seat._replace(alone=True))]
+    titles = [
+        draw((it,), DAY, "tiny").lines[0].titles[0] for it in (seat, seat._replace(alone=True))
+    ]
     assert titles == ["Bund: Sitz", "Sitz"]
 
 

@@ -8,7 +8,7 @@ from koinon.rules.bound import BEGINNING, OPEN_END, Bound
 from koinon.rules.spell.counted import Step
 from koinon.web.pictures.labels import Box
 
-WIDTHS = (326, 460, 640)
+WIDTHS = (288, 460, 640)
 HEIGHT = 268
 TOP = 26
 BOTTOM = 30

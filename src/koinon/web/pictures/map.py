@@ -9,7 +9,7 @@ from koinon.web.pictures.labels import Box, Label, Mark, place_labels
 from koinon.web.pictures.land import land
 from koinon.web.pictures.projection import Point, world
 
-WIDTHS = (326, 460, 640)
+WIDTHS = (288, 460, 640)
 """Pixels: what a phone has room for, a column of a page, and a tablet or paper."""
 
 SINGLE = 120

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from koinon.overview.tenures import Tenancy
 from koinon.rules.bound import OPEN_END, Bound
 from koinon.web.pictures.calendar import EDGE, Calendar, Year, calendar
+from koinon.web.pictures.timeline_words import Name, Span, needed, place_name, wrapped
 from koinon.wording.language import pick
 
-ROW, BAR, HEAD, LABEL, GAP, LANE = 42, 22, 28, 20, 10, 24
-LETTER, PAD = 7.2, 6
+ROW, BAR, HEAD, LABEL, GAP, LANE, TEXT = 42, 22, 28, 20, 10, 24, 16
 SIZES = {
-    "tiny": (288, 0),
+    "tiny": (272, 0),
     "narrow": (340, 0),
     "half": (520, 0),
     "middle": (680, 190),
@@ -65,6 +65,7 @@ class Bar(NamedTuple):
     own: bool
     name_on: str
     gap: bool = False
+    anchor: str = "start"
 
     @property
     def name_y(self) -> int:
@@ -73,24 +74,26 @@ class Bar(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row with its bars; ``last`` names who comes last, above the bars.
+    """A row with its bars; ``last`` names who is there now where no bar has room for the name.
 
-    ``left_out`` are times that found no room and stand in the table alone.
+    ``titles`` are the lines of its title. ``left_out`` are times that found no room and stand
+    in the table alone.
     """
 
     y: int
     bottom: int
-    title: str
-    subtitle: str
+    titles: tuple[str, ...]
+    subtitles: tuple[str, ...]
     last: str
     bars: tuple[Bar, ...]
     title_y: int
     left_out: int = 0
 
     @property
-    def subtitle_y(self) -> int:
-        """Where the words below the title stand."""
-        return self.title_y + 16
+    def words(self) -> tuple[tuple[int, str, str], ...]:
+        """Each line of words with where it stands and what it is."""
+        kinds = [*(("post", it) for it in self.titles), *(("owner", it) for it in self.subtitles)]
+        return tuple((self.title_y + n * TEXT, kind, text) for n, (kind, text) in enumerate(kinds))
 
 
 class Tied(NamedTuple):
@@ -117,8 +120,9 @@ class Timeline(NamedTuple):
     def grid(self) -> str:
         """The lines of the years and between the rows, as one path."""
         years = (f"M{year.x:g} 20V{self.height}" for year in self.years)
-        away = LABEL + 2 if self.label_above else GAP
-        rows = (f"M0 {line.y - away}H{self.width}" for line in self.lines[1:])
+        above = self.label_above
+        tops = (line.title_y - TEXT if above else line.y - GAP for line in self.lines[1:])
+        rows = (f"M0 {top}H{self.width}" for top in tops)
         return "".join((*years, *rows))
 
     @property
@@ -199,10 +203,9 @@ def draw(tracks: Sequence[Track], day: date, size: str) -> Timeline:
     days = calendar(periods, day, left, width)
     lines, y = [], HEAD
     for track in tracks:
-        y += 0 if left else LABEL
         line = _line(track, y, days, day, left)
         lines.append(line)
-        y = max(y + ROW, line.bottom + GAP)
+        y = max(line.y + ROW, line.bottom + GAP)
     return Timeline(
         size=size,
         width=width,
@@ -243,6 +246,7 @@ def _track(tenures: list[Tenancy], city: str, language: str) -> Track:
             since=it.since,
             until=it.until,
             name=it.person.name if it.person else pick(it.party.short, language),
+            short=it.person.family if it.person else "",
             own=it.organisation.code == city,
             rests_on=it.rests_on,
         )
@@ -252,24 +256,26 @@ def _track(tenures: list[Tenancy], city: str, language: str) -> Track:
     return Track(pick(first.post_names, language), owner, tuple(stretches))
 
 
-def _line(track: Track, y: int, days: Calendar, day: date, left: int) -> Line:
+def _line(track: Track, top: int, days: Calendar, day: date, left: int) -> Line:
     """Draw a row; times that overlap stand below each other."""
     placed, lanes = _laned(track, days, day)
-    bars = []
-    for n, (item, lane) in enumerate(placed):
-        following = [it for it, other in placed[n + 1 :] if other == lane]
-        room = days.x(following[0].since.earliest) if following else days.right
-        bars.append(_bar(item, y + lane * LANE, days, day, room, outside=bool(left)))
-    title, subtitle, last = _words(track, left, days.right)
-    shown = tuple(bar if bar.name != last else bar._replace(name="") for bar in bars)
+    names = _names(placed, days, day)
+    last = _last(track, names, day)
+    words = _words(track, left or days.right, last, beside=bool(left))
+    y = top if left else top + LABEL + (len(words[0]) - 1) * TEXT
+    bars = tuple(
+        _bar(item, y + lane * LANE, days, day, name)
+        for (item, lane), name in zip(placed, names, strict=True)
+    )
+    text = (len(words[0]) + len(words[1])) * TEXT if left else 0
     return Line(
         y=y,
-        bottom=y + lanes * LANE,
-        title=title,
-        subtitle=subtitle,
+        bottom=y + max(lanes * LANE, text),
+        titles=words[0],
+        subtitles=words[1],
         last=last,
-        bars=shown,
-        title_y=y + 9 if left else y - 6,
+        bars=bars,
+        title_y=top + 9 if left else top + LABEL - 6,
         left_out=len(track.stretches) - len(placed),
     )
 
@@ -287,22 +293,38 @@ def _laned(track: Track, days: Calendar, day: date) -> tuple[list[tuple[Stretch,
     return placed, len(ends)
 
 
-def _words(track: Track, left: int, right: float) -> tuple[str, str, str]:
-    """Cut titles to their room; above the bars the last name stands beside the title."""
-    if left:
-        room = int(left / LETTER)
-        return _cut(track.title, room), _cut(track.subtitle, room + 2), ""
+def _names(placed: Sequence[tuple[Stretch, int]], days: Calendar, day: date) -> list[Name]:
+    """Place each name where nothing else stands in its line."""
+    names: list[Name] = []
+    reached: dict[int, float] = {}
+    for n, (item, lane) in enumerate(placed):
+        bar, sure = _spans(item, days, day)
+        following = [it for it, other in placed[n + 1 :] if other == lane]
+        end = days.x(following[0].since.earliest) if following else days.right
+        free = Span(reached.get(lane, days.left), end)
+        name = place_name((item.name, item.short), bar, sure, free)
+        names.append(name)
+        reached[lane] = max(bar.right, name.reaches)
+    return names
+
+
+def _last(track: Track, names: Sequence[Name], day: date) -> str:
+    """Name who is there on the day where no bar has room; who is gone is not named there."""
     last = track.stretches[-1]
-    is_alone = last.own or track.alone or not track.subtitle
+    is_there = last.until is None or last.until.latest > day
+    return last.name if is_there and not (names and names[-1].text) else ""
+
+
+def _words(
+    track: Track, width: float, last: str, *, beside: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Break title and subtitle into lines; above the bars the last name stands at the right."""
+    if beside:
+        room = width - GAP
+        return wrapped(track.title, room), wrapped(track.subtitle, room) if track.subtitle else ()
+    is_alone = track.stretches[-1].own or track.alone or not track.subtitle
     title = track.title if is_alone else f"{track.subtitle}: {track.title}"
-    room = int(right / LETTER) - len(last.name) - 2
-    if room < 14:
-        return _cut(title, int(right / LETTER)), "", ""
-    return _cut(title, room), "", last.name
-
-
-def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+    return wrapped(title, width - needed(last) if last else width), ()
 
 
 def _end(item: Stretch, day: date) -> date:
@@ -311,42 +333,31 @@ def _end(item: Stretch, day: date) -> date:
     return day if last == OPEN_END and item.since.latest < day else last
 
 
-def _bar(item: Stretch, y: int, days: Calendar, day: date, room: float, *, outside: bool) -> Bar:
+def _spans(item: Stretch, days: Calendar, day: date) -> tuple[Span, Span]:
+    """Give the whole bar, and what is certain of it."""
     last = _end(item, day)
-    x, end = days.x(item.since.earliest), days.x(last)
-    sure_x = days.x(item.since.latest)
-    sure_end = days.x(min(item.until.earliest if item.until else last, last))
-    sure = max(sure_end - sure_x, 0)
-    names = (item.name, item.short) if item.short else (item.name,)
-    tried = (_placed(name, (x, end), (sure_x, sure), room if outside else end) for name in names)
-    name, name_on, name_x = next((it for it in tried if it[1]), ("", "", x))
+    sure_from = days.x(item.since.latest)
+    sure_until = days.x(min(item.until.earliest if item.until else last, last))
+    whole = Span(days.x(item.since.earliest), days.x(last))
+    return whole, Span(sure_from, max(sure_from, sure_until))
+
+
+def _bar(item: Stretch, y: int, days: Calendar, day: date, name: Name) -> Bar:
+    whole, sure = _spans(item, days, day)
     return Bar(
         key=item.key,
-        x=x,
-        width=round(max(end - x, 2), 1),
-        sure_x=sure_x,
-        sure_width=round(sure, 1),
+        x=whole.left,
+        width=round(max(whole.width, 2), 1),
+        sure_x=sure.left,
+        sure_width=round(sure.width, 1),
         y=y,
-        name=name,
-        name_x=name_x,
+        name=name.text,
+        name_x=round(name.x, 1),
         own=item.own,
-        name_on=name_on,
+        name_on=name.on,
         gap=item.gap,
+        anchor=name.anchor,
     )
-
-
-def _placed(
-    name: str, bar: tuple[float, float], sure: tuple[float, float], room: float
-) -> tuple[str, str, float]:
-    """Choose the place of a name: on what is certain, on the whole bar, beside it, else none."""
-    needed = len(name) * LETTER + 2 * PAD
-    if needed <= sure[1]:
-        return name, "sure", sure[0] + PAD
-    if needed <= bar[1] - bar[0]:
-        return name, "rough", bar[0] + PAD
-    if needed <= room - bar[1]:
-        return name, "ground", bar[1] + PAD
-    return name, "", bar[0]
 
 
 def _tied(tracks: Iterable[Track], lines: Iterable[Line]) -> tuple[Tied, ...]:

@@ -60,20 +60,21 @@ def _path(kind: str, path: str) -> str:
 
 
 def _line(line: Line, width: int) -> str:
-    words = f'<text class="post" x="0" y="{line.title_y}">{escape(line.title)}</text>'
+    words = [
+        f'<text class="{kind}" x="0" y="{y}">{escape(text)}</text>' for y, kind, text in line.words
+    ]
     if line.last:
-        words += (
+        words.append(
             f'<text class="owner plate" x="{width}" y="{line.title_y}" text-anchor="end">'
             f"{escape(line.last)}</text>"
         )
-    elif line.subtitle:
-        words += f'<text class="owner" x="0" y="{line.subtitle_y}">{escape(line.subtitle)}</text>'
-    return words + "".join([_name(bar) for bar in line.bars if bar.name])
+    return "".join([*words, *[_name(bar) for bar in line.bars if bar.name]])
 
 
 def _name(bar: Bar) -> str:
     own = " own" if bar.own else ""
+    anchor = ' text-anchor="end"' if bar.anchor == "end" else ""
     return (
-        f'<text class="on-{bar.name_on}{own}" x="{bar.name_x:g}" y="{bar.name_y}">'
+        f'<text class="on-{bar.name_on}{own}" x="{bar.name_x:g}" y="{bar.name_y}"{anchor}>'
         f"{escape(bar.name)}</text>"
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-ROOM = {326: 0, 460: 440, 640: 620}
+ROOM = {288: 0, 460: 440, 640: 620}
 """The pixels of room from which a drawing of a width is shown: a little shrinking is allowed.
 
-A phone of 390 pixels has 358 for a picture and one of 320 has 288; what is drawn for 326 is
-readable on both.
+A phone of 390 pixels has 358 for a picture and one of 320 has 288: what is drawn for that is
+never shrunk.
 """
 
 

@@ -20,9 +20,9 @@ from koinon.wording.say import say
 
 register = template.Library()
 
-COLUMN = (326, 460)
-WIDE = (326, 640)
-FIGURES = (326, 460, 640)
+COLUMN = (288, 460)
+WIDE = (288, 640)
+FIGURES = (288, 460, 640)
 """Pixels: what a phone has room for, beside what a column or a page has."""
 
 

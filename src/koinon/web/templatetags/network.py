@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 
 from django import template
 
+from koinon.overview.body_stated import Figure
 from koinon.overview.member_filter import EVERYBODY, CountryCount
 from koinon.overview.members import Counted
+from koinon.overview.names import Named
 from koinon.overview.network import NetworkPage
 from koinon.overview.network_index import NetworkRow
 from koinon.overview.statutes import strand_names
@@ -18,7 +20,7 @@ from koinon.web.templatetags.koinon import figure_words, language
 from koinon.wording.collation import sort_key
 from koinon.wording.language import pick, write_country
 from koinon.wording.say import say
-from koinon.wording.values import write
+from koinon.wording.values import write, write_sum
 
 register = template.Library()
 
@@ -152,3 +154,27 @@ def query(context: template.Context, **params: Any) -> str:
     if request.on != request.today:
         params["on"] = request.on.isoformat()
     return f"?{urlencode({name: it for name, it in params.items() if it})}"
+
+
+@register.simple_tag
+def short_words(organisation: Named) -> str:
+    """Say the short name of a network where it is another than its name."""
+    own = language()
+    short = pick(organisation.short, own)
+    if not short or short == pick(organisation.names, own):
+        return ""
+    return say("network.short", own, short=short)
+
+
+@register.simple_tag
+def stated_value(figure: Figure) -> str:
+    """Write a stated figure with its unit, as its source qualifies it."""
+    value: Any = figure.value
+    match figure.unit:
+        case "%":
+            value = figure.share
+        case "year":
+            value = str(value)
+        case unit if len(unit) == 3 and unit.isupper():
+            value = write_sum(figure.value, unit, language())
+    return say(f"qualifier.{figure.qualifier}", language(), value=value)

@@ -1,0 +1,69 @@
+"""Where the words of a timeline stand: titles on lines of their own, names on or beside bars."""
+
+from collections.abc import Iterable
+from textwrap import wrap
+from typing import NamedTuple
+
+LETTER, PAD = 7.2, 6
+MOST_LINES = 3
+"""How many lines a title may take; only what is longer still is cut."""
+
+
+class Name(NamedTuple):
+    """A name as placed; ``on`` tells what it stands on, empty where there is no room for it."""
+
+    text: str
+    on: str
+    x: float
+    anchor: str = "start"
+
+    @property
+    def reaches(self) -> float:
+        """How far to the right a name reaches that begins at its place."""
+        return self.x + needed(self.text) if self.anchor == "start" else self.x
+
+
+NOWHERE = Name("", "", 0.0)
+
+
+class Span(NamedTuple):
+    """From where to where something lies."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+
+def needed(text: str) -> float:
+    """Give the room a name takes, with the space around it."""
+    return len(text) * LETTER + 2 * PAD
+
+
+def place_name(names: Iterable[str], bar: Span, sure: Span, free: Span) -> Name:
+    """Choose the first name for which there is room, on the bar or beside it.
+
+    ``sure`` is what is certain of the bar, ``free`` where nothing else stands.
+    """
+    for text in names:
+        room = needed(text)
+        if not text:
+            continue
+        if room <= sure.width:
+            return Name(text, "sure", sure.left + PAD)
+        if room <= bar.width:
+            return Name(text, "rough", bar.left + PAD)
+        if room <= free.right - bar.right:
+            return Name(text, "ground", bar.right + PAD)
+        if room <= bar.left - free.left:
+            return Name(text, "ground", bar.left - PAD, "end")
+    return NOWHERE
+
+
+def wrapped(text: str, width: float) -> tuple[str, ...]:
+    """Break a title into lines of a width; at least one."""
+    room = max(int(width / LETTER), 8)
+    return tuple(wrap(text, room, max_lines=MOST_LINES, placeholder="…")) or ("",)
