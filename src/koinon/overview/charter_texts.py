@@ -1,9 +1,10 @@
 """The texts of a network on a day: each version so far, its targets and its duties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from koinon.overview.rules import RuleShown, in_force, so_far
 from koinon.rules.period import Truth
@@ -14,7 +15,8 @@ class CharterText(msgspec.Struct, frozen=True, kw_only=True):
     """A version of a text with what it demands.
 
     ``is_open``: whether it holds on the day; None where nobody knows. ``binds_its_own``:
-    whether who accepts it stays bound to it, also when a newer one holds.
+    whether who accepts it stays bound to it, also when a newer one holds. ``told_before`` are
+    the codes of duties that stand with a text above it already.
     """
 
     item: RuleShown
@@ -22,6 +24,7 @@ class CharterText(msgspec.Struct, frozen=True, kw_only=True):
     binds_its_own: bool
     targets: tuple[RuleShown, ...]
     duties: tuple[RuleShown, ...]
+    told_before: frozenset[str] = frozenset()
 
 
 def charter_texts(statute: Statute, day: date) -> tuple[CharterText, ...]:
@@ -39,7 +42,14 @@ def charter_texts(statute: Statute, day: date) -> tuple[CharterText, ...]:
         for item in versions
     ]
     newest_first = sorted(texts, key=lambda it: it.item.rule.valid_from.latest, reverse=True)
-    return tuple(sorted(newest_first, key=lambda it: (it.is_open is False, it.is_open is None)))
+    ordered = sorted(newest_first, key=lambda it: (it.is_open is False, it.is_open is None))
+    return tuple(
+        replace(text, told_before=frozenset(_codes(ordered[:n]))) for n, text in enumerate(ordered)
+    )
+
+
+def _codes(texts: Sequence[CharterText]) -> Iterator[str]:
+    return (duty.rule.code for text in texts for duty in text.duties)
 
 
 def other_duties(statute: Statute, day: date) -> tuple[RuleShown, ...]:
