@@ -112,6 +112,14 @@ def test_who_is_there_and_finds_no_room_is_named_above_and_who_is_gone_is_not() 
         assert (line.bars[-1].name, line.last) == ("", last)
 
 
+def test_no_word_is_broken_for_a_name_and_a_shorter_name_steps_in() -> None:
+    first = MAYOR._replace(key="b", name="", until=Bound.parse("2020-10-01"))
+    now = Stretch("c", Bound.parse("2020-10-01"), None, "Ada Lovelace King", own=True, short="King")
+    day = date(2020, 12, 1)
+    (line,) = draw((Track("Oberbürgermeister/in", "", (first, now)),), day, "tiny").lines
+    assert (line.titles, line.last) == (("Oberbürgermeister/in",), "King")
+
+
 def test_no_title_is_cut_but_takes_more_lines() -> None:
     title = "Leitung des Amtes für Soziales, Arbeit und Senioren"
     seat = Track(title, "European Social Network", (SEAT,))

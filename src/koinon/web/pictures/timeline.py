@@ -8,7 +8,14 @@ from typing import NamedTuple
 from koinon.overview.tenures import Tenancy
 from koinon.rules.bound import OPEN_END, Bound
 from koinon.web.pictures.calendar import EDGE, Calendar, Year, calendar
-from koinon.web.pictures.timeline_words import Name, Span, needed, place_name, wrapped
+from koinon.web.pictures.timeline_words import (
+    Name,
+    Span,
+    beside,
+    needed,
+    place_name,
+    wrapped,
+)
 from koinon.wording.language import pick
 
 ROW, BAR, HEAD, LABEL, GAP, LANE, TEXT = 42, 22, 28, 20, 10, 24, 16
@@ -260,8 +267,11 @@ def _line(track: Track, top: int, days: Calendar, day: date, left: int) -> Line:
     """Draw a row; times that overlap stand below each other."""
     placed, lanes = _laned(track, days, day)
     names = _names(placed, days, day)
-    last = _last(track, names, day)
-    words = _words(track, left or days.right, last, beside=bool(left))
+    title = _title(track, is_beside=bool(left))
+    last = "" if left else beside(_there(track, names, day), title, days.right)
+    words = _words(
+        track, title, left or days.right - (needed(last) if last else 0), is_beside=bool(left)
+    )
     y = top if left else top + LABEL + (len(words[0]) - 1) * TEXT
     bars = tuple(
         _bar(item, y + lane * LANE, days, day, name)
@@ -308,23 +318,27 @@ def _names(placed: Sequence[tuple[Stretch, int]], days: Calendar, day: date) -> 
     return names
 
 
-def _last(track: Track, names: Sequence[Name], day: date) -> str:
+def _there(track: Track, names: Sequence[Name], day: date) -> tuple[str, ...]:
     """Name who is there on the day where no bar has room; who is gone is not named there."""
     last = track.stretches[-1]
     is_there = last.until is None or last.until.latest > day
-    return last.name if is_there and not (names and names[-1].text) else ""
+    return (last.name, last.short) if is_there and not (names and names[-1].text) else ()
+
+
+def _title(track: Track, *, is_beside: bool) -> str:
+    """Say of whom a post is where the title stands above the bars, alone on its line."""
+    is_alone = track.stretches[-1].own or track.alone or not track.subtitle
+    return track.title if is_beside or is_alone else f"{track.subtitle}: {track.title}"
 
 
 def _words(
-    track: Track, width: float, last: str, *, beside: bool
+    track: Track, title: str, width: float, *, is_beside: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Break title and subtitle into lines; above the bars the last name stands at the right."""
-    if beside:
-        room = width - GAP
-        return wrapped(track.title, room), wrapped(track.subtitle, room) if track.subtitle else ()
-    is_alone = track.stretches[-1].own or track.alone or not track.subtitle
-    title = track.title if is_alone else f"{track.subtitle}: {track.title}"
-    return wrapped(title, width - needed(last) if last else width), ()
+    """Break title and subtitle into lines; above the bars there is no subtitle."""
+    if not is_beside:
+        return wrapped(title, width), ()
+    room = width - GAP
+    return wrapped(title, room), wrapped(track.subtitle, room) if track.subtitle else ()
 
 
 def _end(item: Stretch, day: date) -> date:

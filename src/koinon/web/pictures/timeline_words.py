@@ -66,4 +66,11 @@ def place_name(names: Iterable[str], bar: Span, sure: Span, free: Span) -> Name:
 def wrapped(text: str, width: float) -> tuple[str, ...]:
     """Break a title into lines of a width; at least one."""
     room = max(int(width / LETTER), 8)
-    return tuple(wrap(text, room, max_lines=MOST_LINES, placeholder="…")) or ("",)
+    found = wrap(text, room, max_lines=MOST_LINES, placeholder="…", break_long_words=False)
+    return tuple(found) or ("",)
+
+
+def beside(names: Iterable[str], title: str, width: float) -> str:
+    """Choose the first name beside which each word of a title has room; empty where none has."""
+    longest = max((len(word) for word in title.split()), default=0) * LETTER
+    return next((name for name in names if name and needed(name) + longest <= width), "")
