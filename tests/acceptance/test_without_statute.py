@@ -30,7 +30,7 @@ def test_its_page_shows_what_was_typed(client: Client, language: str) -> None:
     assert FEE[language] in cost.text
     assert NOTICE[language] in cost.text
     members = {link["href"] for link in main.all("a", href=None)}
-    assert {f"/{language}/cities/town-{n}/" for n in (1, 2)} <= members
+    assert {f"/{language}/cities/town-{n}/?on=2020-06-01" for n in (1, 2)} <= members
 
 
 @pytest.mark.parametrize("language", FEE)

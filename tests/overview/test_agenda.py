@@ -73,10 +73,10 @@ def test_a_city_sees_what_its_networks_need() -> None:
     assert found[When.NOW] == [
         (Kind.DIFFERENCE, "rainbow-cities", ""),
         (Kind.DUTY, "covenant-of-mayors", ""),
+        (Kind.SEAT, "esn", "board"),
         (Kind.TERM, "rgre-ds", "main-committee"),
         (Kind.SEAT, "climate-alliance", "board"),
         (Kind.SEAT, "climate-alliance", "board"),
-        (Kind.SEAT, "esn", "board"),
     ]
     assert (Kind.TERM, "eccar", "steering-committee") in found[When.LATER]
     assert (Kind.CONFIRM, "koeln", "") in found[When.LATER]

@@ -178,7 +178,7 @@ def test_loading_takes_as_many_queries_for_three_members_as_for_one(
     assert Bond.objects.filter(code__startswith="member-").count() == count
 
 
-QUERIES = 55
+QUERIES = 61
 
 
 def add_members(folder: Path, count: int) -> None:

@@ -108,9 +108,9 @@ BESIDE = {"before": ("2009-01-01", "2010-01-01"), "after": ("2020-01-01", "9999-
 def add_spell(bond: int, valid_from: str, valid_until: str) -> None:
     run(
         "INSERT INTO register_spell (bond_id, valid_from, valid_until, party_says, network_says,"
-        " holds, is_certain, grade, ended, detail)"
+        " holds, is_certain, grade, ended, standing, detail)"
         f" VALUES ({bond}, '{valid_from}', '{valid_until}', 'yes', 'nothing', '1', '1', 'member',"
-        " 'open', '{}')"
+        " 'open', 'one-side', '{}')"
     )
 
 

@@ -65,7 +65,10 @@ def test_a_language_that_does_not_exist(client: Client, wanted: str, language: s
         assert response.status_code == 404
         seen = page(response)
         assert seen.one("html")["lang"] == language
-        assert seen.one("main").one("form", role="search")["action"] == f"/{language}/search/"
+        assert seen.one("form", role="search")["action"] == f"/{language}/search/"
+        if wanted != "q-q":
+            ways = [it["lang"] for it in seen.one("main").all("a", hreflang=None)]
+            assert ways == list(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
