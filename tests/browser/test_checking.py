@@ -22,7 +22,7 @@ def test_a_pasted_text_is_read_by_keyboard_from_the_first_page_on(page: Page, wi
     keys.type("#check-text", TEXT)
     keys.press(SEND)
     row = page.locator("table.checked tbody tr").first
-    expect(row.locator("del")).to_have_text("135 Mitgliedern")
+    expect(row.locator("del")).to_have_text("135")
     expect(row.locator("ins")).to_contain_text("200")
     keys.press_within(".marked mark sup a")
     assert page.url.endswith("#s1")
@@ -31,7 +31,7 @@ def test_a_pasted_text_is_read_by_keyboard_from_the_first_page_on(page: Page, wi
     page.locator("#on").fill("2016-01-01")
     keys.press(SEND)
     expect(page.locator("#on")).to_have_value("2016-01-01")
-    expect(page.locator("table.checked del")).to_have_text("38 Ländern")
+    expect(page.locator("table.checked del")).to_have_text("38")
     keys.press(".languages button[lang=fr]")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     expect(page.locator("#check-text")).to_have_value(TEXT)
@@ -44,7 +44,7 @@ def test_a_file_is_read_and_can_be_mended(page: Page, tmp_path: Path) -> None:
     page.goto("/de/check/")
     page.locator("#check-file").set_input_files(file)
     page.locator(SEND).click()
-    expect(page.locator("table.checked del")).to_have_text("135 Mitgliedern")
+    expect(page.locator("table.checked del")).to_have_text("135")
     expect(page.locator("#check-text")).to_have_value(TEXT)
     page.emulate_media(media="print")
     assert [it for it in page.locator(CONTROLS).all() if it.is_visible()] == []

@@ -158,12 +158,12 @@ def test_a_derivation_opens_with_the_keyboard(page: Page, language: str) -> None
     details = page.locator(".answer details[data-trace=fee]").first
     summary = details.locator("summary")
     expect(summary).to_have_text(HOW[language])
-    expect(details.locator("table")).to_be_hidden()
+    expect(details.locator("table")).to_be_visible()
     summary.focus()
     page.keyboard.press("Enter")
-    expect(details.locator("table")).to_be_visible()
-    page.keyboard.press("Space")
     expect(details.locator("table")).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(details.locator("table")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["city", "network", "person"])
