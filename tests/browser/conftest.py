@@ -78,3 +78,13 @@ def context(browser: Browser, live_url: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(params=["light", "dark"])
+def coloured(request: pytest.FixtureRequest, browser: Browser, live_url: str) -> Iterator[Page]:
+    """Open a page of a reader who likes light or dark screens."""
+    context = browser.new_context(
+        base_url=live_url, locale="de-DE", color_scheme=request.param, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()

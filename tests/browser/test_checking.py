@@ -1,10 +1,9 @@
 """A page held against the register, as somebody does it with a keyboard and a file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.visitor import WIDTHS, Keyboard, looked_at
 
@@ -49,16 +48,6 @@ def test_a_file_is_read_and_can_be_mended(page: Page, tmp_path: Path) -> None:
     page.emulate_media(media="print")
     assert [it for it in page.locator(CONTROLS).all() if it.is_visible()] == []
     expect(page.locator("table.checked")).to_have_count(2)
-
-
-@pytest.fixture(params=["light", "dark"])
-def coloured(request: pytest.FixtureRequest, browser: Browser, live_url: str) -> Iterator[Page]:
-    """Open a page of a reader who likes light or dark screens."""
-    context = browser.new_context(
-        base_url=live_url, locale="de-DE", color_scheme=request.param, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -1,6 +1,5 @@
 """From the name of a city to its files, as somebody does it who has a keyboard and no account."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,16 +81,6 @@ def assert_told(path: Path) -> None:
         "Hansebund der Neuzeit": "unbekannt",
         "Summe der bekannten, geschuldeten Beiträge": "1.020,00\xa0€",
     }
-
-
-@pytest.fixture(params=["light", "dark"])
-def coloured(request: pytest.FixtureRequest, browser: Browser, live_url: str) -> Iterator[Page]:
-    """Open a page of a reader who likes light or dark screens."""
-    context = browser.new_context(
-        base_url=live_url, locale="de-DE", color_scheme=request.param, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

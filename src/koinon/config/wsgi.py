@@ -13,8 +13,7 @@ from koinon.overview.search import keep_names_ready  # noqa: E402 - the site had
 
 keep_names_ready()
 
-# What has been imported stays: looking through all of it again and again takes a twentieth of a
-# page's time.
+# What has been imported stays: it need not be looked through again and again.
 gc.collect()
 gc.freeze()
 gc.set_threshold(50_000, 20, 50)

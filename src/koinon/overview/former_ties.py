@@ -7,18 +7,18 @@ import msgspec
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Cited, Said, said
+from koinon.overview.sayings import Cited, Said, bounds_said, said
 from koinon.overview.statutes import is_programme, strand_names
 from koinon.overview.ties import PROGRAMME
 from koinon.register.models import Bond
 from koinon.register.models import Spell as SpellRow
 from koinon.register.prepared import prepared
 from koinon.register.queries.bonds import bonds_of, spells_known
-from koinon.register.reckoning import roughness
-from koinon.rules.bound import Bound
+from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.rule import Text
 from koinon.rules.spell.conclusion import conclusion
 from koinon.rules.spell.spell import Saying, Spell
+from koinon.rules.term.last_day import last_day
 
 
 class FormerTie(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,9 +38,9 @@ def former_ties_of(
 ) -> tuple[FormerTie, ...]:
     """List the ties that ended before a day, those that ended last first.
 
-    Two queries where there are none.
+    One query where there are none; with ``known_on``, as it was known at the end of that day.
     """
-    rows = _ended(organisation, day)
+    rows = _ended(organisation, day) if known_on is None else list(bonds_of(party=organisation))
     found = {
         row.pk: [
             it for it in spells if it.valid_from <= day and conclusion(it, spells) is not False
@@ -77,18 +77,16 @@ def _is_over(spells: Sequence[Spell], day: date) -> bool:
 def _former(
     row: Bond, spells: Sequence[Spell], names: dict[int, tuple[Text, Text]], cited: Cited
 ) -> FormerTie:
-    sayings = [it for spell in spells for it in spell.sayings if it.holds is not False]
-    latest = [it for it in spells[-1].sayings if it.holds is not False]
-    shown = tuple(filter(None, (said(it, cited) for it in _last_of_each(sayings))))
-    best = min(latest, key=lambda it: roughness(it.ends))
+    since, until = bounds_said(spells)
+    sayings = (it for spell in spells for it in spell.sayings if it.holds is not False)
     return FormerTie(
         bond=row.code,
         group=PROGRAMME if is_programme(row.counterpart.code) else row.kind,
         strand_names=strand_names(row.counterpart.code, row.strand),
         counterpart=named(row.counterpart_id, row.counterpart.code, row.counterpart.kind, names),
-        since=min(sayings, key=lambda it: roughness(it.begins)).begins,
-        last_day=next((it.last_day for it in shown if it.ends == best.ends), None),
-        said=shown,
+        since=since,
+        last_day=None if until == OPEN_BOUND else last_day(until, since),
+        said=tuple(filter(None, (said(it, cited) for it in _last_of_each(sayings)))),
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from koinon.register.queries.sources import notes_in, refs_in
+from koinon.register.reckoning import roughness
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.period import Truth
 from koinon.rules.rule import Text
@@ -69,6 +70,16 @@ def said(saying: Saying | None, cited: Cited, *, of_day: bool = True) -> Said | 
         of_day=of_day,
         note=cited.notes.get(saying.number, {}),
     )
+
+
+def bounds_said(spells: Sequence[Spell]) -> tuple[Bound, Bound]:
+    """Give when spells that follow each other begin and end, as the best source tells each."""
+    sayings = [saying for spell in spells for saying in spell.sayings if saying.holds is not False]
+    if not sayings:
+        return Bound(spells[0].valid_from), Bound(spells[-1].valid_until)
+    first = min(sayings, key=lambda item: (item.begins.latest, roughness(item.begins)))
+    latest = [saying for saying in spells[-1].sayings if saying.holds is not False] or sayings
+    return first.begins, min((saying.ends for saying in latest), key=roughness)
 
 
 def silent_voices(spell: Spell, spells: Sequence[Spell], day: date) -> dict[str, Saying]:

@@ -12,11 +12,12 @@ from koinon.register.models import Bond, BondKind, Statement
 from koinon.register.prepared import prepared
 from koinon.register.queries.bonds import AGING_AFTER, spells_known
 from koinon.rules.answer import Reason
-from koinon.rules.bound import OPEN_BOUND, OPEN_END, Bound
+from koinon.rules.bound import OPEN_END, Bound
 from koinon.rules.period import Period, Truth
 from koinon.rules.rule import Text
 from koinon.rules.spell.conclusion import conclusion
 from koinon.rules.spell.disc import half
+from koinon.rules.spell.last_word import Word, last_end
 from koinon.rules.spell.spell import Spell
 from koinon.rules.spell.state import state
 from koinon.rules.spell.words import state_words
@@ -162,10 +163,7 @@ def _sides(bond: Bond) -> tuple[int, int]:
 def _holds(
     statements: Sequence[Statement], spell: Spell, spells: Sequence[Spell], day: date
 ) -> Truth:
-    """Tell whether it holds; who names an end outweighs those who earlier named none."""
-    ended = [it.stated_on for it in statements if it.until_latest <= day]
-    lasting = [it.stated_on for it in statements if it.valid_until == OPEN_BOUND]
-    if ended and max(ended) >= max(lasting, default=date.min):
+    if last_end((Word(it, it.stated_on, it.valid_until) for it in statements), day):
         return False
     return conclusion(spell, spells) if spell.covers(day) else False
 

@@ -7,13 +7,12 @@ from typing import NamedTuple
 import msgspec
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Cited, Said, said
+from koinon.overview.sayings import Cited, Said, bounds_said, said
 from koinon.overview.statutes import body_names
 from koinon.register.models import Person as PersonRow
 from koinon.register.models import Tenure
 from koinon.register.queries.sources import notes_in
 from koinon.register.queries.tenures import TenureOn, TenureOverTime, tenures_over_time
-from koinon.register.reckoning import roughness
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_BOUND, Bound, Precision
 from koinon.rules.condition import Party
@@ -104,7 +103,7 @@ def _involved(rows: Iterable[Tenure]) -> set[int]:
 def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
     row, spells, below, item = found
     holding = [it for it in spells if conclusion(it, spells) is not False] or list(spells)
-    since, said_until = _bounds(holding)
+    since, said_until = bounds_said(holding)
     end = None if item is None else item.term.end
     first_after = end.value if end and end.value else said_until
     until = _end(since, first_after)
@@ -139,15 +138,6 @@ def _person(row: PersonRow) -> Person:
 def _sender(row: Tenure, names: dict[int, tuple[Text, Text]]) -> Named | None:
     sender = row.sent_by
     return named(sender.pk, sender.code, sender.kind, names) if sender else None
-
-
-def _bounds(spells: list[Spell]) -> tuple[Bound, Bound]:
-    sayings = [saying for spell in spells for saying in spell.sayings if saying.holds is not False]
-    if not sayings:
-        return Bound(spells[0].valid_from), Bound(spells[-1].valid_until)
-    first = min(sayings, key=lambda item: (item.begins.latest, roughness(item.begins)))
-    latest = [saying for saying in spells[-1].sayings if saying.holds is not False] or sayings
-    return first.begins, min((saying.ends for saying in latest), key=roughness)
 
 
 def _reason(item: TenureOn | None, period: Period) -> Reason | None:

@@ -4,13 +4,13 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from koinon.overview.directory import page_kind
 from koinon.overview.members import Member, Members
 from koinon.rules.rule import Text
 from koinon.rules.spell.state import State
+from koinon.web.links import page_named
 from koinon.web.templatetags.koinon import disc
 from koinon.wording.language import pick, write_country
 from koinon.wording.period import say_until
@@ -54,7 +54,7 @@ def rows_of(
 
 def _row(member: Member, fixed: Fixed) -> str:
     own = fixed.language
-    address = address_of_page(own, page_kind(member.sort)).replace("/-/", f"/{member.code}/")
+    address = page_named(page_kind(member.sort), "-").replace("/-/", f"/{member.code}/")
     country = country_named(member.country, own) or fixed.unknown
     since = escape(write(member.since, own)) if member.since else fixed.unknown
     if member.until:
@@ -83,12 +83,6 @@ def _tie(member: Member, fixed: Fixed) -> str:
 def tie_named(kind: str, strand: str, strands: dict[str, Text], language: str) -> str:
     """Name an act of belonging as the statute does, else by its kind."""
     return pick(strands.get(strand, {}), language) or strand or say(f"tie.{kind}", language)
-
-
-@cache
-def address_of_page(_language: str, page: str) -> str:
-    """Make an address with a hyphen in place of the code, once for each language and page."""
-    return reverse(page, args=["-"])
 
 
 @cache

@@ -17,6 +17,7 @@ from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.claim.claim import ClaimKind, Fact
 from koinon.rules.claim.hosting import LOCATED
 from koinon.rules.period import Period
+from koinon.rules.spell.last_word import Word, last_end
 from koinon.rules.term.last_day import last_day
 
 
@@ -80,8 +81,7 @@ def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
 def _ended(found: Collection[Tenancy], day: date) -> dict[str, Said]:
     """Find the tenures of which a source tells the end, and no later one that they go on.
 
-    A source that only does not know how long it lasted does not speak against that. What rests
-    on a tenure ends with it.
+    What rests on a tenure ends with it.
     """
     ended = {item.bond: end for item in found if (end := _end_said(item.sources, day))}
     resting = {item.bond: ended[item.rests_on] for item in found if item.rests_on in ended}
@@ -89,12 +89,7 @@ def _ended(found: Collection[Tenancy], day: date) -> dict[str, Said]:
 
 
 def _end_said(sayings: Collection[Said], day: date) -> Said | None:
-    told = [it for it in sayings if it.ends is not None and it.ends.latest <= day]
-    last = max(told, key=lambda it: it.stated_on, default=None)
-    goes_on = [it for it in sayings if it.ends is None]
-    if last is None or any(it.stated_on > last.stated_on for it in goes_on):
-        return None
-    return last
+    return last_end((Word(it, it.stated_on, it.ends or OPEN_BOUND) for it in sayings), day)
 
 
 def beginnings(codes: Collection[str]) -> Iterator[Fact]:
@@ -125,7 +120,7 @@ def hosts(codes: Collection[str], day: date) -> Iterator[Fact]:
     for row in sorted(rows, key=lambda it: (it.bond.code, it.stated_on)):
         latest.setdefault(row.bond_id, []).append(row)
     for told in latest.values():
-        row = _of_the_end(told, day) or told[-1]
+        row = last_end((Word(it, it.stated_on, it.valid_until) for it in told), day) or told[-1]
         party = row.bond.party
         fact = Fact(
             subject=row.bond.counterpart.code,
@@ -140,16 +135,6 @@ def hosts(codes: Collection[str], day: date) -> Iterator[Fact]:
         yield fact
         if party.kind in CITIES:
             yield structs.replace(fact, aspect=LOCATED)
-
-
-def _of_the_end(told: Collection[Statement], day: date) -> Statement | None:
-    """Choose the latest statement that tells an end which is reached, if none is later."""
-    ends = [it for it in told if it.until_latest <= day]
-    last = max(ends, key=lambda it: it.stated_on, default=None)
-    open_ones = [it for it in told if it.valid_until == OPEN_BOUND]
-    if last is None or any(it.stated_on > last.stated_on for it in open_ones):
-        return None
-    return last
 
 
 def _last_day(row: Statement) -> Bound | None:
