@@ -107,3 +107,20 @@ def test_broken_markup_in_heaps_is_read_in_seconds(page: bytes) -> None:
 
 def test_the_writer_of_these_tests_writes_what_it_says() -> None:
     assert PdfReader(BytesIO(pdf("x", password="key"))).is_encrypted
+
+
+def test_cells_of_a_table_stay_in_their_columns() -> None:
+    page = b"""<table><thead><tr><th>Network<th><p>Members</p></th><th>Seat</tr></thead>
+    <tr><td>Eurocities</td><td></td><td>Brussels</td></tr><tr><td colspan="2">ECCAR<td>Heidelberg
+    </table><p>After.</p>"""
+    assert text_of(page, "page.html").split("\n\n") == [
+        "Network | Members | Seat",
+        "Eurocities | – | Brussels",
+        "ECCAR | – | Heidelberg",
+        "After.",
+    ]
+
+
+def test_a_page_laid_out_as_a_table_is_read_in_paragraphs() -> None:
+    page = b"<table><tr><td><p>%s</p><p>Two.</p></td><td>Three.</td></tr></table>" % (b"One. " * 60)
+    assert text_of(page, "page.html").split("\n\n")[-2:] == ["Two.", "Three."]

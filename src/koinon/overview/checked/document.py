@@ -47,6 +47,15 @@ _INLINE = frozenset(
         "wbr",
     }
 )
+_TABLES = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
+_CELLS = frozenset({"td", "th"})
+LONGEST_CELL = 160
+"""A longer cell is a paragraph of a page that is laid out as a table."""
+
+MOST_COLUMNS = 20
+EMPTY = "–"
+"""Stands for an empty cell, so that those behind it keep their column."""
+
 _LOOKS_LIKE_HTML = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|div|p|h[1-6]|main|article|section|table|ul|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -103,12 +112,14 @@ def _tidy(text: str) -> str:
 
 
 class _Text(HTMLParser):
-    """Takes the visible text of a page, each block on lines of its own."""
+    """Takes the visible text of a page, each block on lines of its own, each row on one."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.hidden: list[str] = []
+        self.row: list[list[str]] | None = None
+        self.cell = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = dict(attrs)
@@ -118,26 +129,62 @@ class _Text(HTMLParser):
             return
         if (tag in _HIDDEN or "hidden" in names) and tag not in _ALONE:
             self.hidden.append(tag)
+        elif tag in _TABLES:
+            self._end_row()
+            self.row = [] if tag == "tr" else None
+            self._write("\n\n")
+        elif tag in _CELLS:
+            self._begin_cell(names.get("colspan"))
         elif tag == "br":
-            self.parts.append("\n")
+            self._write("\n")
         elif tag == "li":
-            self.parts.append("\n\n• ")
-        elif tag in ("td", "th"):
-            self.parts.append(" ")
+            self._write("\n\n• ")
         elif tag not in _INLINE:
-            self.parts.append("\n\n")
+            self._write("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
             while self.hidden and tag in self.hidden:
                 if self.hidden.pop() == tag:
                     break
-        elif tag not in _INLINE and tag not in ("td", "th"):
-            self.parts.append("\n\n")
+        elif tag in _TABLES:
+            self._end_row()
+        elif tag not in _INLINE and tag not in _CELLS:
+            self._write("\n\n")
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.parts.append(re.sub(r"[ \t\r\n\f]+", " ", data))
+            self._write(re.sub(r"[ \t\r\n\f]+", " ", data))
+
+    def _write(self, text: str) -> None:
+        if self.row:
+            self.row[self.cell].append(text)
+        elif self.row is None or text.strip():
+            self.parts.append(text)
+
+    def _begin_cell(self, columns: str | None) -> None:
+        if self.row is None:
+            self.parts.append(" ")
+            return
+        wide = columns is not None and columns.isdecimal() and len(columns) < 4
+        width = max(int(columns or 1) if wide else 1, 1)
+        self.cell = min(len(self.row), MOST_COLUMNS - 1)
+        self.row += [[] for _ in range(min(width, MOST_COLUMNS - len(self.row)))]
+
+    def _end_row(self) -> None:
+        """Put the cells of a row beside one another, unless they hold whole paragraphs."""
+        cells = ["".join(it) for it in self.row or ()]
+        plain = [" ".join(it.split()) for it in cells]
+        is_short = all(len(it) <= LONGEST_CELL for it in plain)
+        is_table = len(plain) > 1 and any(plain) and is_short
+        row = " | ".join(it or EMPTY for it in plain)
+        self.parts.append(row if is_table else "\n\n".join(cells))
+        self.parts.append("\n" if is_table else "\n\n")
+        self.row = None
+
+    def close(self) -> None:
+        super().close()
+        self._end_row()
 
 
 def _of_html(source: str) -> str:

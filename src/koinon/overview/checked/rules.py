@@ -147,8 +147,6 @@ def _sizes(statute: Statute, day: date) -> Iterator[Fact]:
         rule = item.rule
         match rule:
             case Size(disputes=""):
-                if item.validity.holds_on(day) is False:
-                    continue
                 yield Fact(
                     subject=statute.code,
                     aspect=f"{ClaimKind.SIZE}:{rule.body}",
@@ -156,7 +154,7 @@ def _sizes(statute: Statute, day: date) -> Iterator[Fact]:
                     qualifier="up-to" if rule.at_most else "exactly",
                     begins=rule.valid_from,
                     source=_source(item),
-                    holds=True,
+                    holds=item.validity.holds_on(day) is not False,
                 )
             case Brackets(per="country"):
                 seats = [it.seats for it in rule.brackets]

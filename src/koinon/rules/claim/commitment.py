@@ -30,6 +30,9 @@ def judge_goal(
     cohort = _before(own, facts, signed)
     if cohort is not None:
         return _of_cohort(cohort, own[0], signed, params)
+    if own and claim.is_past:
+        reason = Reason("check.reason.goal-then", {**params, "text": own[0].names})
+        return judged(Verdict.CURRENT, reason, own[:1])
     if own:
         reason = Reason("check.reason.goal-older", {**params, "text": own[0].names, **_now(now)})
         proposal = Reason("check.proposal.goal", {**params, "text": own[0].names, **_now(now)})

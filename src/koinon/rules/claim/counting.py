@@ -1,6 +1,6 @@
 """Claims about how many members, countries or seats a network or a body has."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
@@ -20,6 +20,7 @@ from koinon.rules.claim.turning import is_denied, turns_away
 from koinon.rules.claim.vocabulary import COUNTRIES, SEATS
 
 NEAR = 3
+_CLAUSE_ENDS = frozenset(",;:()–—")
 
 _WHOLE = ("members", "signatories")
 """Measures by which a register counts all that belong, whatever a text calls them."""
@@ -42,13 +43,18 @@ def counts_in(
 
     ``measures`` tells what is known of each network, ``sections`` which ones are of one country.
     """
+    told: dict[tuple[str, str], Noun] = {}
     for number, noun in numbers_with_nouns(passage):
         if is_denied(passage, number.first):
             continue
         claim = _seats(passage, number, noun)
         if claim is None and noun.measures != (SEATS,):
             claim = _members(passage, number, noun, measures, sections)
-        if claim is not None:
+        if claim is None:
+            continue
+        # "57 associations, which speak for 130,000 towns": the first tells who belongs.
+        before = told.setdefault((claim.subject, claim.aspect), noun)
+        if before.measures == noun.measures or claim.aspect in noun.measures:
             yield claim
 
 
@@ -138,8 +144,7 @@ def _members(
 ) -> Claim | None:
     network = _network_of(passage, number, noun)
     known = measures.get(network, frozenset())
-    wanted = [it for measure in noun.measures for it in OTHERWISE.get(measure, (measure,))]
-    measure = next((it for it in wanted if it in known), wanted[0] if wanted else "")
+    measure = measure_of(noun.measures, known)
     if not network or not measure or not known:
         return None
     if _is_elsewhere(passage, number, noun, is_section=network in sections):
@@ -148,7 +153,7 @@ def _members(
         return None
     start, end = passage.cut(noun.first, noun.place + 1)
     is_beside = has(passage.plain(0, number.first), passage.words.beside)
-    fits = measure in (*noun.measures, *_WHOLE) and not is_beside
+    fits = is_fitting(measure, noun.measures) and not is_beside
     return Claim(
         kind=ClaimKind.COUNT,
         subject=network,
@@ -160,6 +165,17 @@ def _members(
         end=end,
         told=passage.cut(number.first, number.last) if fits else None,
     )
+
+
+def measure_of(counted: Sequence[str], known: Collection[str]) -> str:
+    """Tell as which measure that is known a register keeps what is counted."""
+    wanted = [it for measure in counted for it in OTHERWISE.get(measure, (measure,))]
+    return next((it for it in wanted if it in known), wanted[0] if wanted else "")
+
+
+def is_fitting(measure: str, counted: Sequence[str]) -> bool:
+    """Tell whether a number of a measure can stand before the noun of a text."""
+    return measure in (*counted, *_WHOLE)
 
 
 def _network_of(passage: Passage, number: Number, noun: Noun) -> str:
@@ -233,7 +249,8 @@ def _belongs(passage: Passage, number: Number) -> bool:
 def _is_elsewhere(passage: Passage, number: Number, noun: Noun, *, is_section: bool) -> bool:
     """Tell whether a number counts something else: guests, projects, members of one country."""
     words = passage.words
-    if has(passage.outside(0, len(passage.tokens)), words.elsewhere):
+    is_part = has(passage.outside(0, number.first), words.of_these)
+    if is_part or has(passage.outside(0, len(passage.tokens)), words.elsewhere):
         return True
     tokens = passage.tokens
     around = (*tokens[max(0, number.first - 1) : number.first], *tokens[number.last : noun.place])
@@ -287,7 +304,29 @@ def _is_of_the_beginning(passage: Passage, number: Number, noun: Noun) -> bool:
     ahead = passage.tokens[max(0, number.first - NEAR - 1) : number.first]
     behind = passage.tokens[noun.place + 1 : noun.place + 1 + NEAR]
     stop = next((at for at, it in enumerate(behind) if it.text in ",;:("), NEAR)
-    return has(ahead, passage.words.at_first) or has(behind[:stop], passage.words.founded)
+    if has(ahead, passage.words.at_first) or has(behind[:stop], passage.words.founded):
+        return True
+    return _is_among_founders(passage, number)
+
+
+def _is_among_founders(passage: Passage, number: Number) -> bool:
+    """Tell whether a number goes with a founding: "founded in 2004 together with five cities".
+
+    What is told behind a comma or an "and", or of "the network", is no longer about that day.
+    """
+    tokens, words = passage.tokens, passage.words
+    first = number.first
+    if not length_before(tokens, first, words.together_with):
+        return False
+    while first and tokens[first - 1].text not in _CLAUSE_ENDS:
+        first -= 1
+        if length_at(tokens, first, (*words.anaphors, *words.and_)) and (
+            passage.within_name(first) is None
+        ):
+            return False
+        if length_at(tokens, first, words.founding):
+            return True
+    return False
 
 
 def said_in(passage: Passage, place: int) -> Bound | None:

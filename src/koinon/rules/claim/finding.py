@@ -13,6 +13,7 @@ from koinon.rules.claim.joining import joins_in
 from koinon.rules.claim.names import Lexicon, NameKind
 from koinon.rules.claim.origins import origins_in
 from koinon.rules.claim.passage import Passage, passages
+from koinon.rules.claim.tabled import tabled_in
 from koinon.rules.claim.turning import is_quoted
 from koinon.rules.claim.vocabulary import vocabulary
 
@@ -42,7 +43,9 @@ def claims_in(found: Sequence[Passage], familiar: Familiar) -> tuple[Claim, ...]
         for mention in passage.mentions
         for name in mention.of(NameKind.PERSON)
     )
-    claims: dict[tuple[object, ...], Claim] = {}
+    claims: dict[tuple[object, ...], Claim] = {
+        (it.start, it.end, it.subject, it.aspect): it for it in tabled_in(found, familiar)
+    }
     for passage in found:
         if not passage.mentions and not passage.topic:
             continue

@@ -42,7 +42,16 @@ def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
             start=start,
             end=end,
             party=_city_of(passage),
+            is_past=_is_of_then(passage, moment),
         )
+
+
+def _is_of_then(passage: Passage, goal: Moment) -> bool:
+    """Tell whether a sentence tells what was promised on an earlier day."""
+    words = passage.words
+    others = [it for it in passage.moments if it.day.latest < goal.day.earliest]
+    signed = bool(others) and has(passage.plain(), (*words.joining, *words.signed))
+    return signed or has(passage.plain(), (*words.then, *words.former))
 
 
 def _city_of(passage: Passage) -> str:

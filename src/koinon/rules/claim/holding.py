@@ -116,7 +116,8 @@ def _post_of(
     if placed:
         return placed[0]
     if own and not _names_other(passage, own, role):
-        return own[0] if own[0].is_head or own[0].organisation == passage.topic else None
+        is_own = own[0].is_head or own[0].organisation == passage.topic
+        return own[0] if is_own or _is_adjacent(passage, someone, role) else None
     if role.is_body:
         return None
     near = [it for it in role.posts if it.organisation in around and it.held_by_one]
@@ -153,7 +154,7 @@ def _is_adjacent(passage: Passage, someone: Someone, role: _Role) -> bool:
         between = range(role.last, someone.first)
         plain = [it for it in between if passage.within_name(it) is None]
         texts = [tokens[it].folded for it in plain]
-        if all(it in _folded(words.salutations) or it == "." for it in texts):
+        if all(it in _folded(words.salutations) or it in ".:" for it in texts):
             return len(plain) == len(between)
         return has([tokens[it] for it in plain], words.is_) and len(plain) <= NEAR
     between = range(someone.last, role.first)

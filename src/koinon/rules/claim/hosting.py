@@ -119,13 +119,13 @@ def _town_after(passage: Passage, place: int) -> _Place | None:
             first = at + taken
             while length_at(tokens, first, (*words.town_of, *words.articles)):
                 first += 1
-            found = _town_at(passage, first, is_named=tokens[at].text != ":")
+            found = town_at(passage, first, is_named=tokens[at].text != ":")
             if found is not None:
                 return found
     return None
 
 
-def _town_at(passage: Passage, first: int, *, is_named: bool) -> _Place | None:
+def town_at(passage: Passage, first: int, *, is_named: bool) -> _Place | None:
     """Read a town; one that the register does not know must look like nothing but a name."""
     tokens = passage.tokens
     mention = passage.within_name(first) if first < len(tokens) else None

@@ -27,7 +27,7 @@ def joins_in(passage: Passage) -> Iterator[Claim]:
             continue
         if _is_until(passage, moment):
             continue
-        yield _joined(passage, moment, since, city, network)
+        yield joined_claim(passage, moment, since, city, network)
         return
 
 
@@ -40,10 +40,11 @@ def _one_each(passage: Passage, city: str) -> Iterator[Claim]:
     if len(since) != len(networks) or not has(passage.tokens, (*words.joining, *words.joined)):
         return
     for (moment, taken), network in zip(since, networks, strict=True):
-        yield _joined(passage, moment, taken, city, network)
+        yield joined_claim(passage, moment, taken, city, network)
 
 
-def _joined(passage: Passage, moment: Moment, since: int, city: str, network: str) -> Claim:
+def joined_claim(passage: Passage, moment: Moment, since: int, city: str, network: str) -> Claim:
+    """Claim that a city belongs since a day."""
     start, end = passage.cut(moment.first - since, moment.last)
     return Claim(
         kind=ClaimKind.JOINED,

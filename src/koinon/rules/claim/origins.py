@@ -117,12 +117,23 @@ def _founded(
         and behind is not None
         and first <= OPENING
         and behind.first - last <= FARTHEST
+        and not _goes_on_with_pronoun(passage, last, behind)
     ):
         return network_of(behind), ""
-    is_alone = before is None and behind is None and not passage.sentence.is_item
+    is_opening = behind is not None and _goes_on_with_pronoun(passage, last, behind)
+    is_alone = before is None and (behind is None or is_opening) and not passage.sentence.is_item
     is_label = first == 0 and last < len(passage.tokens) and passage.tokens[last].text == ":"
     refers = is_label or (passage.refers_back() and not turns_away(passage, 0, first))
     return (passage.topic, "") if is_alone and refers and passage.topic else None
+
+
+def _goes_on_with_pronoun(passage: Passage, last: int, behind: Mention) -> bool:
+    """Tell whether "it" takes up what was founded: "Founded in 1951, it is a part of …"."""
+    ahead = range(last, behind.first)
+    return any(
+        passage.tokens[at].text == "," and length_at(passage.tokens, at + 1, passage.words.pronouns)
+        for at in ahead
+    )
 
 
 def _only_small(passage: Passage, last: int, behind: Mention) -> bool:
@@ -133,8 +144,13 @@ def _only_small(passage: Passage, last: int, behind: Mention) -> bool:
 
 def _is_other(passage: Passage, network: Mention, until: int) -> bool:
     """Tell whether something else, which no register knows, is named between."""
-    between = passage.tokens[network.last : until]
-    return any(it.text in ":;" for it in between) or turns_away(passage, network.last, until)
+    first = network.last + (network.first <= OPENING and _is_colon(passage, network.last))
+    between = passage.tokens[first:until]
+    return any(it.text in ":;" for it in between) or turns_away(passage, first, until)
+
+
+def _is_colon(passage: Passage, place: int) -> bool:
+    return place < len(passage.tokens) and passage.tokens[place].text == ":"
 
 
 def _text_of(passage: Passage) -> tuple[str, str] | None:

@@ -18,7 +18,8 @@ MOST_BETWEEN = 3
 class Passage(NamedTuple):
     """A sentence as the finders of claims read it.
 
-    ``topic`` is the network, ``body`` the body that the sentences before speak of.
+    ``topic`` is the network, ``body`` the body that the sentences before speak of; ``answers``
+    tells that the one before asked something about it.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Passage(NamedTuple):
     body: Name | None
     city: str
     words: Vocabulary
+    answers: bool = False
 
     @property
     def networks(self) -> tuple[Mention, ...]:
@@ -68,12 +70,19 @@ class Passage(NamedTuple):
             length_at(tokens, place, self.words.pronouns)
             for place in range(min(PRONOUN_WITHIN, len(tokens)))
         )
-        return pronouns or any(
+        if self.answers or pronouns or self._goes_on_with_pronoun():
+            return True
+        return any(
             length_at(tokens, place, self.words.anaphors)
             and self.within_name(place) is None
             and not self._is_of_elsewhere(place)
             for place in range(len(tokens))
         )
+
+    def _goes_on_with_pronoun(self) -> bool:
+        """Tell whether "it" follows an opening clause: "With its 170 members, it is …"."""
+        comma = next((at for at, it in enumerate(self.tokens) if it.text == ","), None)
+        return comma is not None and bool(length_at(self.tokens, comma + 1, self.words.pronouns))
 
     def _is_of_elsewhere(self, place: int) -> bool:
         """Tell whether a word such as "coalition" is another one: "the African coalition"."""
@@ -108,13 +117,17 @@ class _Scope:
         self.recent = ""
         self.recent_at = -MOST_SENTENCES_BACK
         self.body: Name | None = None
+        self.asked = -MOST_SENTENCES_BACK
 
     def topic(self, number: int) -> str:
         if self.recent and number - self.recent_at <= MOST_SENTENCES_BACK:
             return self.recent
         return self.heading
 
-    def goes_on(self, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    def goes_on(
+        self, number: int, sentence: Sentence, mentions: Sequence[Mention], *, asks: bool
+    ) -> None:
+        """Remember what a sentence was about, and whether it asked something."""
         networks = [network_of(it) for it in mentions if it.of(NameKind.NETWORK)]
         bodies = [it for it in mentions if it.of(NameKind.BODY)]
         if sentence.is_heading and (networks or not bodies):
@@ -125,6 +138,8 @@ class _Scope:
         elif networks:
             self.recent, self.recent_at = networks[0], number
             self.body = None
+        if networks and asks:
+            self.asked = number
         if bodies:
             self.body = _owned(bodies[0].of(NameKind.BODY), self.topic(number))
 
@@ -142,7 +157,7 @@ def passages(text: str, language: str, words: Vocabulary, lexicon: Lexicon) -> t
         tokens = tokens_of(text, sentence.start, sentence.end)
         mentions = _apart(lexicon.mentions(tokens), tokens)
         topic = scope.topic(number)
-        may_claim = bool(mentions or topic)
+        may_claim = bool(mentions or topic or sentence.is_row)
         found.append(
             Passage(
                 text=text,
@@ -155,9 +170,11 @@ def passages(text: str, language: str, words: Vocabulary, lexicon: Lexicon) -> t
                 body=scope.body,
                 city="",
                 words=words,
+                answers=bool(topic) and scope.asked == number - 1 and not sentence.is_heading,
             )
         )
-        scope.goes_on(number, sentence, mentions)
+        asks = bool(tokens) and tokens[-1].text == "?"
+        scope.goes_on(number, sentence, mentions, asks=asks)
     city = _city_of(found)
     return tuple(it._replace(city=city) for it in found)
 

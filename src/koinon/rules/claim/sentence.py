@@ -14,6 +14,9 @@ MOST_WORDS_OF_LABEL = 6
 
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")
 _LINE = re.compile(r"[^\n]+")
+_CELLS = re.compile(r"\|[ \t]*+\S|\S[ ]*+\t[ \t]*+\S")
+"""Where two cells of a table meet, each with something in it."""
+
 # Possessive, and never from within a row of signs: a row of dots must not be tried from each dot.
 _END = re.compile(
     r"(?<![.!?…;])(?:[.!?…]++[\"”“»«’')\]]*+(?=\s++[\"„“«‚'(\[]*+[^\Wa-z_])|[!?…;]++(?=\s))"
@@ -23,13 +26,14 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;…,][\"”“»«’')\]]*\s*$")
 
 
 class Sentence(NamedTuple):
-    """A stretch of a text; ``section`` counts the headings before it."""
+    """A stretch of a text; ``section`` counts the headings before it, a row is one of a table."""
 
     start: int
     end: int
     is_heading: bool
     is_item: bool
     section: int
+    is_row: bool = False
 
 
 class _Block(NamedTuple):
@@ -37,6 +41,7 @@ class _Block(NamedTuple):
     end: int
     is_item: bool
     is_label: bool
+    is_row: bool
 
 
 def sentences_of(text: str, words: Vocabulary) -> tuple[Sentence, ...]:
@@ -52,10 +57,16 @@ def sentences_of(text: str, words: Vocabulary) -> tuple[Sentence, ...]:
             )
             continue
         for start, end in _split(text, block, words):
-            sentence = Sentence(
-                start, end, is_heading=False, is_item=block.is_item, section=section
+            found.append(
+                Sentence(
+                    start,
+                    end,
+                    is_heading=False,
+                    is_item=block.is_item,
+                    section=section,
+                    is_row=block.is_row,
+                )
             )
-            found.append(sentence)
     return tuple(found)
 
 
@@ -74,7 +85,7 @@ def _blocks(text: str) -> Iterator[_Block]:
     """Join lines that belong together: up to an empty line, a bullet or a heading."""
     lines = [(it.start(), it.end()) for it in _LINE.finditer(text)]
     start = end = -1
-    is_item = False
+    is_item = was_row = False
     for number, (first, last) in enumerate(lines):
         line = text[first:last]
         if not line.strip():
@@ -84,7 +95,9 @@ def _blocks(text: str) -> Iterator[_Block]:
             continue
         bullet = _BULLET.match(text, first, last)
         gap = start >= 0 and text.count("\n", end, first) > 1
-        if start >= 0 and (bullet or gap or _stands_alone(text, lines, number - 1, first)):
+        is_row = _is_row(text, first, last)
+        row, was_row = is_row or was_row, is_row
+        if start >= 0 and (bullet or gap or row or _stands_alone(text, lines, number - 1, first)):
             yield _block(text, start, end, is_item=is_item)
             start = -1
         if start < 0:
@@ -93,6 +106,10 @@ def _blocks(text: str) -> Iterator[_Block]:
         end = last
     if start >= 0:
         yield _block(text, start, end, is_item=is_item)
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    return _CELLS.search(text, start, end) is not None
 
 
 def _stands_alone(text: str, lines: list[tuple[int, int]], number: int, following: int) -> bool:
@@ -108,13 +125,15 @@ def _block(text: str, start: int, end: int, *, is_item: bool) -> _Block:
     begin = start + len(inside) - len(inside.lstrip())
     stop = begin + len(inside.strip())
     words = text[begin:stop]
-    is_label = len(words) <= LONGEST_HEADING and not re.search(r"[.!?…;,:]\W*$|[.!?]\s", words)
-    return _Block(begin, stop, is_item, is_label)
+    is_row = _is_row(text, begin, stop)
+    is_short = len(words) <= LONGEST_HEADING and not is_row
+    is_label = is_short and not re.search(r"[.!?…;,:]\W*$|[.!?]\s", words)
+    return _Block(begin, stop, is_item, is_label, is_row)
 
 
 def _split(text: str, block: _Block, words: Vocabulary) -> Iterator[tuple[int, int]]:
     start = block.start
-    for match in _END.finditer(text, block.start, block.end):
+    for match in () if block.is_row else _END.finditer(text, block.start, block.end):
         if not _is_end(text, start, match, words):
             continue
         yield start, match.end()

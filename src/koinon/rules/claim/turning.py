@@ -73,7 +73,9 @@ def is_denied(passage: Passage, place: int) -> bool:
     tokens = passage.tokens
     first = max(0, place - DENIED_WITHIN)
     breaks = [at for at in range(first, place) if tokens[at].text in _BREAKS]
-    return has(tokens[max([first, *breaks]) : place], passage.words.negations)
+    ahead = tokens[max([first, *breaks]) : place]
+    # "ne … que" says that it is no more, not that it is not so.
+    return has(ahead, passage.words.negations) and not has(ahead, passage.words.only)
 
 
 def is_quoted(passage: Passage, start: int, end: int) -> bool:

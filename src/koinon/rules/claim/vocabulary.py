@@ -49,6 +49,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     counted: Counted
     belonging: Words
     elsewhere: Words
+    of_these: Words
     further: Words
     owners: Words
     as_of: Words
@@ -59,6 +60,8 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     body_anaphors: Words
     abbreviations: Words
     founded: Words
+    founding: Words
+    together_with: Words
     in_force: Words
     adopted: Words
     joined: Words
@@ -75,8 +78,10 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     articles: Words
     turning: Words
     negations: Words
+    only: Words
     we: Words
     is_: Words = msgspec.field(name="is")
+    and_: Words = msgspec.field(name="and")
     roles: dict[str, Words]
     salutations: Words
     sits: Words
@@ -108,6 +113,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     town_of: Words
     after_town: Words
     beside: Words
+    columns: Words
 
 
 @cache
