@@ -6,7 +6,8 @@ from itertools import accumulate, product
 from math import ceil, cos, pi, sin
 from typing import NamedTuple
 
-from koinon.web.pictures.half_circle_labels import Label, Tag, placed
+from koinon.web.pictures.half_circle_labels import Label, Tag, placed, shortened
+from koinon.web.pictures.half_circle_leaders import led, raised
 
 GAP, LEAST_GAP = 0.6, 0.25
 """The room between two wedges, in rays; less between very many."""
@@ -15,12 +16,15 @@ DEEPEST = 16
 SEAT = 0.4
 """The radius of a seat, in steps from one seat to the next."""
 WIDEST_STEP = 31.0
-HOLLOW, HOLLOWS = 62.0, (62.0, 110.0, 150.0)
+HOLLOW, HOLLOWS = 58.0, (58.0, 106.0, 146.0)
 """The radius kept free for the number in the middle; more spreads few seats, so that names fit."""
 MARGIN = 4.0
 HEAD = 62.0
 SIDES = (74.0, 94.0, 116.0, 138.0)
 """What labels need above and beside the seats; short names need less than long ones."""
+LED_SIDES = (*SIDES, 160.0, 190.0)
+SMALLER, ENOUGH = 0.75, 4.0
+"""How much smaller seats may become so that more names find room; large ones have enough."""
 
 
 class Look(StrEnum):
@@ -98,8 +102,34 @@ def half_circle(shares: Sequence[Share], width: int, *, labelled: bool) -> HalfC
         tried.append(_drawn(kept, width, side, HEAD, labelled=True, hollow=hollow))
         if _names_fit(tried[-1]):
             return tried[-1]
-    # Where whole names fit nowhere, shortened ones do; else numbers need the least room.
-    return next((it for it in tried if _has_names(it)), tried[0])
+    # Where whole names fit nowhere, those without brackets may; else lines lead to the largest.
+    return next((it for it in tried if _has_names(it)), None) or _most_led(kept, width, tried[0])
+
+
+def _most_led(shares: Sequence[Share], width: int, unnamed: HalfCircle) -> HalfCircle:
+    """Choose the drawing in which lines lead to most names; without any, numbers must do."""
+    drawings = [_led(shares, width, side) for side in LED_SIDES]
+    least = min(SMALLER * unnamed.radius, ENOUGH)
+    large = [it for it in drawings if it.radius >= least]
+    best = max(large, key=_named)
+    return best if _named(best) else unnamed
+
+
+def _named(picture: HalfCircle) -> int:
+    return sum(wedge.label is not None for wedge in picture.wedges)
+
+
+def _led(shares: Sequence[Share], width: int, side: float) -> HalfCircle:
+    grid = _grid([len(share.seats) for share in shares], width / 2 - side, HOLLOW)
+    radius, x = grid.step * SEAT, width / 2
+    tags = shortened(_tags(tuple(_wedges(shares, grid, x, 0)), grid))
+    labels, high = led(tags, x, grid.outer + radius + MARGIN, width)
+    y = round(max(high, grid.outer + radius) + MARGIN, 1)
+    wedges = tuple(
+        wedge._replace(label=label)
+        for wedge, label in zip(_wedges(shares, grid, x, y), raised(labels, y), strict=True)
+    )
+    return HalfCircle(width, ceil(y + radius + 3 * MARGIN), x, y, radius, wedges)
 
 
 def _drawn(
@@ -147,8 +177,9 @@ def _fitted(counts: Sequence[int], depth: int, room: float, hollow: float) -> _G
     angle = pi / max(between, 1)
     chord = 2 * sin(angle / 2)
     rows = depth - 1 + SEAT
-    step = min(WIDEST_STEP, room / (1 / chord + rows), (room - hollow) / rows)
-    return _Grid(depth, 0 if between else pi / 2, angle, max(hollow, step / chord), step)
+    step = min(WIDEST_STEP, room / (1 / chord + rows), (room - hollow) / (rows + SEAT))
+    inner = max(hollow + step * SEAT, step / chord)
+    return _Grid(depth, 0 if between else pi / 2, angle, inner, step)
 
 
 def _gap(wedges: int) -> float:
@@ -206,11 +237,16 @@ def _labelled(
 ) -> Iterator[Wedge]:
     """Write number and name outside each wedge; only the number where names do not fit."""
     x, y = middle
-    rays = [ceil(len(wedge.seats) / grid.depth) for wedge in wedges]
     reach = grid.outer + grid.step * SEAT + 2 * MARGIN
-    tags = [
+    labels = placed(_tags(wedges, grid), x, y, reach, width)
+    for wedge, label in zip(wedges, labels, strict=True):
+        yield wedge._replace(label=label)
+
+
+def _tags(wedges: Sequence[Wedge], grid: _Grid) -> list[Tag]:
+    """Tell what to write beside each wedge, and where its middle is."""
+    rays = [ceil(len(wedge.seats) / grid.depth) for wedge in wedges]
+    return [
         Tag(len(wedge.seats), wedge.name, grid.start + (first + (number - 1) / 2) * grid.angle)
         for wedge, first, number in zip(wedges, _firsts(rays), rays, strict=True)
     ]
-    for wedge, label in zip(wedges, placed(tags, x, y, reach, width), strict=True):
-        yield wedge._replace(label=label)

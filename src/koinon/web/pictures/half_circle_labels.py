@@ -10,10 +10,9 @@ from koinon.web.pictures.labels import Box
 LINE = 18.0
 LETTER = 7.7
 """The height of a line and the width of a letter of 14 pixels, on average."""
-MOST_LINES = 3
+MOST_LINES = 4
 LETTERS = 18
 LETTERS_ABOVE = 30
-CUT = "…"
 STEEP = 0.34
 """Up to this cosine a label stands above its wedge; else beside it."""
 AIR = 4.0
@@ -28,18 +27,28 @@ class Tag(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A number with the lines of a name; ``y`` is the baseline of the first line."""
+    """A number with the lines of a name; ``y`` is the baseline of the first line.
+
+    ``leader`` is a line from the name to its wedge: x and y of both ends.
+    """
 
     seats: int
     lines: tuple[str, ...]
     x: float
     y: float
     anchor: Literal["start", "middle", "end"]
+    leader: tuple[float, ...] = ()
 
     @property
     def following(self) -> tuple[tuple[float, str], ...]:
         """The lines after the first, each with its baseline."""
         return tuple((self.y + LINE * n, line) for n, line in enumerate(self.lines[1:], 1))
+
+    @property
+    def path(self) -> str:
+        """The line to the wedge, where there is one."""
+        x1, y1, x2, y2 = self.leader or (0, 0, 0, 0)
+        return f"M{x1:g} {y1:g}L{x2:g} {y2:g}" if self.leader else ""
 
 
 def box(label: Label) -> Box:
@@ -59,19 +68,23 @@ def placed(
     Where names do not fit whole they stand without their brackets, else numbers alone, else
     nothing.
     """
-    short = [tag._replace(name=re.sub(r"\s*\([^)]*\)", "", tag.name)) for tag in tags]
-    for tried in (tags, short, [tag._replace(name="") for tag in tags]):
+    for tried in (tags, shortened(tags), [tag._replace(name="") for tag in tags]):
         labels = _risen([_label(tag, x, y, reach) for tag in tried], x)
         clear = all(_away(box(label), x, y) >= reach - 2 * AIR for label in labels)
-        if clear and _fit(labels, width) and (tried is not tags or _are_whole(labels)):
+        if clear and _fit(labels, width):
             return tuple(labels)
     return (None,) * len(tags)
+
+
+def shortened(tags: Sequence[Tag]) -> list[Tag]:
+    """Leave out what stands in brackets."""
+    return [tag._replace(name=re.sub(r"\s*\([^)]*\)", "", tag.name)) for tag in tags]
 
 
 def _label(tag: Tag, x: float, y: float, reach: float) -> Label:
     aside = -cos(tag.angle)
     above = abs(aside) < STEEP
-    lines = _lines(tag, LETTERS_ABOVE if above else LETTERS)
+    lines = lines_of(tag, LETTERS_ABOVE if above else LETTERS)
     at_x, at_y = x + reach * aside, y - reach * sin(tag.angle)
     high = LINE * (max(len(lines), 1) - 1)
     if above:
@@ -81,7 +94,7 @@ def _label(tag: Tag, x: float, y: float, reach: float) -> Label:
     return Label(tag.seats, lines, round(at_x, 1), round(at_y - high + AIR, 1), anchor)
 
 
-def _lines(tag: Tag, letters: int) -> tuple[str, ...]:
+def lines_of(tag: Tag, letters: int) -> tuple[str, ...]:
     """Break a name into lines: at spaces, and after hyphens and strokes."""
     lines = [""]
     room = letters - len(f"{tag.seats} ")
@@ -90,14 +103,12 @@ def _lines(tag: Tag, letters: int) -> tuple[str, ...]:
             lines.append("")
             room = letters
         lines[-1] += piece
-    shown = [line.strip() for line in lines if line.strip()]
-    if len(shown) > MOST_LINES:
-        shown = [*shown[: MOST_LINES - 1], f"{shown[MOST_LINES - 1][: letters - 1]}{CUT}"]
-    return tuple(shown)
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def _pieces(name: str) -> Iterator[str]:
-    for match in re.finditer(r"[^\s/-]*[\s/-]*", name):
+    """Give the pieces between which a line may end; an ending as in "Präsident/in" stays."""
+    for match in re.finditer(r"[^\s/-]*(?:/(?=\w{1,3}\b)[^\s/-]*)*[\s/-]*", name):
         if match[0]:
             yield match[0]
 
@@ -122,11 +133,9 @@ def _away(covered: Box, x: float, y: float) -> float:
     return hypot(aside, max(y - covered.bottom, 0))
 
 
-def _are_whole(labels: Sequence[Label]) -> bool:
-    return not any(line.endswith(CUT) for label in labels for line in label.lines)
-
-
 def _fit(labels: Sequence[Label], width: float) -> bool:
+    if any(len(label.lines) > MOST_LINES for label in labels):
+        return False
     boxes = [box(label) for label in labels]
     inside = all(it.left >= 0 and it.right <= width and it.top >= 0 for it in boxes)
     return inside and not any(

@@ -59,6 +59,15 @@ class SeatsPicture(NamedTuple):
         return any(drawing.size == "full" for drawing in self.drawings)
 
     @property
+    def names_largest(self) -> bool:
+        """Whether only the largest delegations are named beside their seats."""
+        wedges = [drawing.picture.wedges for drawing in self.drawings]
+        return any(
+            any(it.label and it.label.leader for it in some) and not all(it.label for it in some)
+            for some in wedges
+        )
+
+    @property
     def smallest(self) -> str:
         """The first size that can be read; on less room the table stands alone."""
         return self.drawings[0].size
