@@ -43,6 +43,45 @@ def test_whoever_is_meant_goes_first(typed: str, kind: str, code: str) -> None:
     assert first(typed) == (kind, code)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "code"),
+    [
+        ("ECCAR Lenkungsausschuss", "body", "steering-committee"),
+        ("Lenkungsauschuss Eccar", "body", "steering-committee"),
+        ("eccar lenk", "body", "steering-committee"),
+        ("world council uclg", "body", "world-council"),
+        ("Oberbürgermeister Köln", "person", "torsten-burmester"),
+        ("Köln Oberbürgermeisterin", "person", "torsten-burmester"),
+        ("lord mayor cologne", "person", "torsten-burmester"),
+        ("maire Cologne", "person", "torsten-burmester"),
+        ("Präsident ECCAR", "person", "benedetto-zacchiroli"),
+        ("Roters Köln", "person", "juergen-roters"),
+        ("Köln Reker", "person", "henriette-reker"),
+        ("Mitglieder Mayors for Peace", "network", "mayors-for-peace"),
+        ("Mitglieder ECCAR", "network", "eccar"),
+        ("Köln Klimabündnis", "city", "koeln"),
+        ("Klimabündnis Köln", "network", "climate-alliance"),
+    ],
+)
+def test_words_of_two_things_find_what_they_mean_together(typed: str, kind: str, code: str) -> None:
+    assert first(typed) == (kind, code)
+
+
+def test_two_things_side_by_side_are_both_found() -> None:
+    found = search("Köln Klimabündnis", TODAY)
+    assert [it.code for it in found.hits[:2]] == ["koeln", "climate-alliance"]
+    assert found.meant is None
+
+
+def test_members_of_a_network_are_found_beside_a_name_with_both_words() -> None:
+    assert "eurocities" in [it.code for it in search("Mitglieder Eurocities", TODAY).hits]
+
+
+@pytest.mark.parametrize("text", ["Köln Quark", "Quark Oberbürgermeister", "Köln Vorstand Quark"])
+def test_a_part_that_means_nothing_finds_nothing(text: str) -> None:
+    assert search(text, TODAY).hits == ()
+
+
 def test_a_city_is_told_with_its_country() -> None:
     (hit, *_) = search("Köln", TODAY).hits
     assert (hit.form, hit.within["de"], hit.known_as) == ("municipality", "Deutschland", "Köln")

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from koinon.gazetteer.matching.index import Match
+from koinon.gazetteer.matching.index import ENOUGH, Match
 from koinon.gazetteer.matching.likeness import Grade
 from koinon.history.queries import latest_entry
+from koinon.overview.search.combined import combined
 from koinon.overview.search.hits import Hit, hits_of, in_office
 from koinon.overview.search.known import Subject
 from koinon.overview.search.present import matches
@@ -39,10 +40,26 @@ def search(text: str, day: date, *, most: int = MOST) -> Found:
     wanted = " ".join(text.replace("\x00", " ").split())
     cut = wanted[:LONGEST].strip()
     stand = latest_entry() if cut else ""
-    ranked = sorted(matches(cut, stand).values(), key=_rank) if cut else []
+    ranked = _ranked(cut, day, stand) if cut else []
     shown = in_office(ranked[: most + MOST])
     hits = hits_of(shown[:most], day, stand)
     return Found(cut, hits, more=len(shown) > most, is_cut=len(wanted) > LONGEST)
+
+
+def _ranked(text: str, day: date, stand: str) -> list[Match[Subject]]:
+    """Find by a name that has all words; where there is none, by two names beside each other."""
+    kept: dict[str, list[Match[Subject]]] = {}
+
+    def look(part: str) -> list[Match[Subject]]:
+        if part not in kept:
+            kept[part] = sorted(matches(part, stand).values(), key=_rank)
+        return kept[part]
+
+    found = look(text)
+    if found and (found[0].likeness.grade is not Grade.WORDS or len(found) >= ENOUGH):
+        return found
+    taken = {it.subject for it in found}
+    return [*found, *(it for it in combined(text, day, look) if it.subject not in taken)]
 
 
 def _rank(match: Match[Subject]) -> tuple[Grade, int, int, int, int, str]:
