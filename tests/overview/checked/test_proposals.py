@@ -65,7 +65,7 @@ def test_the_title_of_somebody_whose_seat_is_over_is_not_reported_beside_it() ->
 
 
 def test_rough_days_are_worded_as_a_month_or_as_two_years() -> None:
-    (president,) = statements("Präsident des RGRE ist Stefano Bonaccini.", "de")
+    (president,) = statements("Stefano Bonaccini ist seit 2016 Präsident des RGRE.", "de")
     assert president.proposal is not None
     assert " ".join(president.proposal.split()).endswith("Gunn Marit Helgesen, seit Dezember 2022.")
     (joined,) = statements("Köln ist seit 2012 Mitglied im Rainbow Cities Network.", "de")
@@ -87,3 +87,40 @@ def test_of_a_long_sentence_only_the_part_around_is_given() -> None:
     assert found.proposal is not None
     assert found.proposal.startswith("Eurocities hat über 200 Mitglieder, und")
     assert len(found.proposal) < 200
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "proposal"),
+    [
+        (
+            "de",
+            "Unsere Oberbürgermeisterin Henriette Reker lädt die Partner von Eurocities ein.",
+            "Unsere Oberbürgermeister/in Torsten Burmester lädt die Partner von Eurocities ein.",
+        ),
+        (
+            "de",
+            "Oberbürgermeister von Jena ist Dr. Albrecht Schröter.",
+            "Oberbürgermeister/in von Jena ist Dr. Thomas Nitzsche.",
+        ),
+        (
+            "en",
+            "Henriette Reker is Lord Mayor of Cologne.",
+            "Torsten Burmester is Lord Mayor of Cologne.",
+        ),
+        (
+            "fr",
+            "La maire de Cologne, Henriette Reker, a rejoint l’appel d’Eurocities.",
+            "La maire de Cologne, Torsten Burmester, a rejoint l’appel d’Eurocities.",
+        ),
+        (
+            "de",
+            "Seit 2015 ist Henriette Reker Oberbürgermeisterin von Köln.",
+            "Oberbürgermeister/in, Köln: Torsten Burmester, seit 1.11.2025.",
+        ),
+    ],
+)
+def test_who_holds_an_office_now_is_named_in_the_sentence(
+    language: str, text: str, proposal: str
+) -> None:
+    (found,) = statements(text, language)
+    assert found.proposal == proposal

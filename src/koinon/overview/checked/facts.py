@@ -11,7 +11,7 @@ from koinon.overview.directory import CITIES
 from koinon.overview.names import names_of_organisations
 from koinon.overview.sayings import Said
 from koinon.overview.tenures import Tenancy, tenancies
-from koinon.register.models import Basis, BondKind, Figure, Organisation, Statement
+from koinon.register.models import Basis, BondKind, Figure, Organisation, Statement, Tenure
 from koinon.register.queries.tenures import tenures_of
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.claim.claim import ClaimKind, Fact
@@ -53,8 +53,9 @@ def foundations(codes: Collection[str]) -> Iterator[Fact]:
 
 
 def tenancies_of(codes: Collection[str], day: date) -> tuple[Tenancy, ...]:
-    """Gather the offices and seats of some people, and in some organisations."""
-    wanted = Q(post__organisation__code__in=codes) | Q(person__code__in=codes)
+    """Gather the posts that some people hold or held, and those in some organisations."""
+    theirs = Tenure.objects.filter(person__code__in=codes).values("post")
+    wanted = Q(post__organisation__code__in=codes) | Q(post__in=theirs)
     return tenancies(tenures_of().filter(wanted), day)
 
 

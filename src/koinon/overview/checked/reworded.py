@@ -8,6 +8,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import Precision
 from koinon.rules.claim.amount import dated
 from koinon.rules.claim.claim import Claim, ClaimKind, Fact
+from koinon.rules.claim.holding import neutral
 from koinon.rules.claim.hosting import LOCATED
 from koinon.rules.claim.judgement import Judgement, Verdict
 from koinon.rules.claim.passage import Passage
@@ -52,6 +53,8 @@ def edit_of(
         fact = judgement.facts[0]
         added = say_reason(Reason("check.added", {"dated": dated(fact.begins)}), language)
         return None if fact.begins is None else Edit(claim.end, claim.end, f" {added}")
+    if claim.kind is ClaimKind.OFFICE:
+        return _with_successor(text, language, claim, facts)
     new = _new(text[slice(*claim.told)], claim, judgement, facts)
     return None if new is None else _fitting(text, claim.told, say_reason(new, language))
 
@@ -70,6 +73,20 @@ def _new(old: str, claim: Claim, judgement: Judgement, facts: Sequence[Fact]) ->
     if claim.aspect == LOCATED and now:
         return Reason("check.who", {"who": tuple({str(it.value): it.names for it in now}.values())})
     return None
+
+
+def _with_successor(text: str, language: str, claim: Claim, facts: Sequence[Fact]) -> Edit | None:
+    """Name who holds an office now in the place of another, and the office for anybody."""
+    names = {str(it.value): it.names for it in now_of(facts)}
+    if claim.told is None or claim.office is None or len(names) != 1 or claim.is_past:
+        return None
+    who = say_reason(Reason("check.who", {"who": tuple(names.values())}), language)
+    office = neutral(text[slice(*claim.office)], language)
+    first, second = sorted(((*claim.told, who), (*claim.office, office)))
+    if claim.since is not None or first[1] > second[0]:
+        return None
+    new = first[2] + text[first[1] : second[0]] + second[2]
+    return Edit(first[0], second[1], new)
 
 
 def _fitting(text: str, told: tuple[int, int], new: str) -> Edit:

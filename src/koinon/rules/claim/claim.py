@@ -31,8 +31,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim in a text: of what (``subject``), about what (``aspect``), which value.
 
     ``start`` and ``end`` are its place in the text, ``told`` that of the value alone where it can
-    be replaced. ``said`` is the day that the text gives for
-    the value, ``is_past`` whether it tells of something that is over.
+    be replaced, ``office`` that of the word for an office beside a name. ``said`` is the day that
+    the text gives for the value, ``is_past`` whether it tells of something that is over.
     """
 
     kind: ClaimKind
@@ -47,6 +47,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     is_past: bool = False
     party: str = ""
     told: tuple[int, int] | None = None
+    office: tuple[int, int] | None = None
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

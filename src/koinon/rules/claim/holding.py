@@ -11,7 +11,7 @@ from koinon.rules.claim.familiar import Familiar, PostKnown
 from koinon.rules.claim.names import Mention, NameKind, names_in
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.persons import Someone, people_in
-from koinon.rules.claim.token import folded, has, length_at, length_before
+from koinon.rules.claim.token import ANY_ENDING, folded, has, length_at, length_before
 from koinon.rules.claim.vocabulary import LANGUAGES, vocabulary
 
 BEFORE, AFTER = 6, 5
@@ -193,6 +193,46 @@ def _claim(
         end=end,
         since=since[0] if since and (role.is_body or is_alone) else None,
         is_past=is_past,
+        told=_name(passage, someone) if _may_be_replaced(passage, role, post) else None,
+        office=passage.cut(role.first, role.last),
+    )
+
+
+def _may_be_replaced(passage: Passage, role: _Role, post: PostKnown) -> bool:
+    """Tell whether another name would make a sentence right: it is of no day, and of one office."""
+    return post.held_by_one and not role.is_body and not passage.moments
+
+
+def _name(passage: Passage, someone: Someone) -> tuple[int, int]:
+    """Give the place of a name with the titles before it."""
+    first, titles = someone.first, _folded(passage.words.salutations)
+    while first and (
+        passage.tokens[first - 1].folded in titles
+        or (passage.tokens[first - 1].text == "." and passage.tokens[first - 2].folded in titles)
+    ):
+        first -= 1
+    return passage.cut(first, someone.last)
+
+
+def neutral(office: str, language: str) -> str:
+    """Write a word for an office so that it fits anybody: "Präsident/in"; others stay as they are.
+
+    A word has two forms where both, with the ending of the language and without, are known.
+    """
+    words = vocabulary(language)
+    if not words.feminine:
+        return office
+    ending, either = words.feminine
+    base = office.removesuffix(ending)
+    forms = (folded(base), folded(base + ending))
+    known = [tuple(map(folded, phrases)) for phrases in words.roles.values()]
+    both = any(all(_is_form(it, forms_known) for it in forms) for forms_known in known)
+    return base + either if both else office
+
+
+def _is_form(word: str, phrases: Sequence[str]) -> bool:
+    return word in phrases or any(
+        it.endswith(ANY_ENDING) and word.startswith(it.removesuffix(ANY_ENDING)) for it in phrases
     )
 
 

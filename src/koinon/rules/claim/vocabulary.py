@@ -114,6 +114,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     after_town: Words
     beside: Words
     columns: Words
+    feminine: Words
 
 
 @cache
