@@ -35,7 +35,8 @@ def live_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {name: it for name, it in os.environ.items() if not name.startswith("KOINON_")}
     environment |= {
         "KOINON_HOME": str(home),
-        "DJANGO_SETTINGS_MODULE": "koinon.config.settings",
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     command = [str(Path(sys.executable).with_name("koinon")), "demo", f"--port={port}"]
     with log.open("wb") as output:

@@ -50,8 +50,7 @@ def test_a_file_is_read_and_can_be_mended(page: Page, tmp_path: Path) -> None:
     expect(page.locator("table.checked")).to_have_count(2)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", ["de", "en", "fr"])
+@pytest.mark.parametrize(("language", "width"), [("de", 320), ("en", 1280), ("fr", 320)])
 def test_neither_form_nor_result_nor_refusal_has_a_barrier(
     coloured: Page, language: str, width: int
 ) -> None:

@@ -1,6 +1,7 @@
 """From the name of a city to its files, as somebody does it who has a keyboard and no account."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from docx import Document
@@ -83,11 +84,14 @@ def assert_told(path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("city", ["Köln", "Musterstadt"])
-def test_no_step_has_a_barrier(coloured: Page, city: str, width: int) -> None:
-    page = coloured
-    page.set_viewport_size({"width": width, "height": 800})
+@pytest.mark.parametrize(("city", "scheme"), [("Köln", "dark"), ("Musterstadt", "light")])
+def test_no_step_has_a_barrier_on_a_telephone(
+    browser: Browser, live_url: str, city: str, scheme: Literal["dark", "light"]
+) -> None:
+    context = browser.new_context(
+        base_url=live_url, color_scheme=scheme, viewport={"width": 320, "height": 800}
+    )
+    page = context.new_page()
     found = []
     page.goto("/de/start/?q=burg")
     found += looked_at(page)
@@ -110,6 +114,7 @@ def test_no_step_has_a_barrier(coloured: Page, city: str, width: int) -> None:
     page.locator(NEXT).first.click()
     expect(page.locator("h1")).to_contain_text("Ihr Ergebnis")
     found += looked_at(page)
+    context.close()
     assert found == []
 
 
@@ -138,12 +143,25 @@ def test_the_way_can_be_gone_back_in_the_browser(browser: Browser, live_url: str
     context.close()
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_steps_are_as_wide_as_the_screen_in_each_language(page: Page, language: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(f"/{language}/start/ties/koeln/")
-    found = looked_at(page)
-    for _ in range(3):
-        page.locator(NEXT).first.click()
-        found += looked_at(page)
-    assert found == []
+def test_enter_in_a_field_goes_on_and_never_changes_the_language(page: Page) -> None:
+    page.goto("/en/start/about/?name=Musterstadt")
+    page.locator("#population").press("Enter")
+    expect(page.locator("h1")).to_have_text("What is missing?")
+    page.locator(NEXT).first.click()
+    page.locator("#name").press("Enter")
+    expect(page.locator("h1")).to_contain_text("your result")
+    page.locator("#on").fill("2015-06-01")
+    page.locator("#on").press("Enter")
+    expect(page.locator("footer time")).to_have_attribute("datetime", "2015-06-01")
+    expect(page.locator("h1")).to_contain_text("Musterstadt: your result")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_named_day_keeps_what_was_answered(page: Page) -> None:
+    page.goto("/de/start/ties/koeln/")
+    page.locator("#koeln-eurocities-no").check()
+    named = page.locator(".named-days button").first
+    day = named.get_attribute("value")
+    named.click()
+    expect(page.locator("footer time")).to_have_attribute("datetime", str(day))
+    expect(page.locator("#koeln-eurocities-no")).to_be_checked()

@@ -34,6 +34,12 @@ def check(text: str) -> Steps:
     return steps
 
 
+def check_too_late(page: Page) -> None:
+    """Have a text checked with a form that was left open too long."""
+    page.context.clear_cookies()
+    check(TEXT)(page)
+
+
 def onward(times: int) -> Steps:
     """Answer what the start asks, as many pages far as is wanted."""
 
@@ -96,6 +102,7 @@ VISITS: dict[str, tuple[Visit, ...]] = {
         Visit("check/", check(TEXT)),
         Visit("check/", check("Der FC hat gestern drei zu eins gewonnen.")),
         Visit("check/", check(""), 400),
+        Visit("check/", check_too_late, 403),
     ),
     "sources": (Visit("sources/"), Visit("sources/?q=xyzzy")),
     "source": (Visit("sources/koeln-page/"), Visit("sources/lau-2020/")),
@@ -104,6 +111,8 @@ VISITS: dict[str, tuple[Visit, ...]] = {
         Visit("search/?q=xyzzy"),
         Visit("search/"),
         Visit("search/?q=" + "Ko" * 4000),
+        Visit("search/?q=Kolm"),
+        Visit("search/?q=ro"),
         Visit("search/?q=%D7%A7%D7%9C%D7%9F"),
     ),
     "search-hits": (Visit("search/hits/?q=ro"),),
@@ -122,6 +131,8 @@ VISITS: dict[str, tuple[Visit, ...]] = {
     "start-about": (
         Visit("start/about/?name=Musterstadt"),
         Visit("start/about/?name=Musterstadt", onward(2)),
+        Visit("start/about/?name=Musterstadt", onward(3)),
+        Visit("start/about/?name=Musterstadt", onward(4)),
     ),
     "start-known": (Visit("start/ties/koeln/"),),
     "start-missing": (Visit("start/ties/koeln/", onward(1)),),
@@ -132,6 +143,16 @@ VISITS: dict[str, tuple[Visit, ...]] = {
     ),
     "start-result": (Visit("start/ties/koeln/", onward(4)),),
 }
+REFUSALS = (
+    Visit("nowhere/at/all/", status=404),
+    Visit("/xx/cities/?letter=k", status=404),
+    Visit("?" + "&".join(["a=1"] * 1001), status=400),
+    Visit("broken/", status=500),
+    Visit("away/", status=503),
+    Visit("hurried/", status=429),
+)
+"""What is answered where there is no page to show; an address that begins with / is whole."""
+
 NO_PAGES = {
     "changes-feed",
     "start-ties",  # leads back to start-known

@@ -32,17 +32,20 @@ def write(language: str, *, translates: str = "", written: str = "2024-01-01", b
     write_texts(texts=[text], by=SYSTEM)
 
 
-def test_nothing_is_shown_before_the_first_version() -> None:
+def test_before_the_first_version_todays_is_shown() -> None:
     write("de", body="x")
-    page = text_on("imprint", "de", date(2023, 12, 31))
-    assert (page.text, page.versions) == (None, (date(2024, 1, 1),))
-    assert text_on("nothing", "de", DAY).text is None
+    before = date(2023, 12, 31)
+    page = text_on("imprint", "de", before, today=DAY)
+    assert (page.on, page.shown_on, page.versions) == (before, DAY, (date(2024, 1, 1),))
+    assert page.text is not None
+    assert text_on("imprint", "de", before, today=before).text is None
+    assert text_on("nothing", "de", DAY, today=DAY).text is None
 
 
 def test_another_language_stands_in_and_says_which() -> None:
     write("de", body="x")
     for language in ("de", "fr", "en"):
-        page = text_on("imprint", language, DAY)
+        page = text_on("imprint", language, DAY, today=DAY)
         assert page.text is not None
         assert page.text.language == "de"
 
@@ -51,7 +54,10 @@ def test_a_translation_older_than_its_original_says_so() -> None:
     write("de", body="x", written="2024-03-01")
     write("fr", body="y", translates="de")
     write("en", body="z", translates="de", written="2024-03-01")
-    shown = {language: text_on("imprint", language, DAY).text for language in ("de", "fr", "en")}
+    shown = {
+        language: text_on("imprint", language, DAY, today=DAY).text
+        for language in ("de", "fr", "en")
+    }
     newer = {language: text.newer_original for language, text in shown.items() if text}
     assert newer == {"de": None, "fr": date(2024, 3, 1), "en": None}
 
@@ -91,7 +97,7 @@ def test_figures_are_the_latest_of_the_day_and_never_mixed() -> None:
         "de", body="[[league.members.stated]] [[league.members.counted]] [[x.members.stated]] [[y]]"
     )
     with CaptureQueriesContext(connection) as asked:
-        page = text_on("imprint", "de", DAY)
+        page = text_on("imprint", "de", DAY, today=DAY)
     assert page.text is not None
     values = {name: figure and figure.value for name, figure in page.text.figures.items()}
     assert values == {

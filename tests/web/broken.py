@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from koinon.config import urls
+from koinon.web.pace import too_many
 
 
 def broken(_: HttpRequest) -> HttpResponse:
@@ -22,7 +23,13 @@ def away(_: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-urlpatterns = [*i18n_patterns(path("broken/", broken), path("away/", away)), *urls.urlpatterns]
+def hurried(request: HttpRequest) -> HttpResponse:
+    """Ask a visitor to wait, as whoever walks through all days is asked."""
+    return too_many(request, 42)
+
+
+FAULTS = [path("broken/", broken), path("away/", away), path("hurried/", hurried)]
+urlpatterns = [*i18n_patterns(*FAULTS), *urls.urlpatterns]
 handler400 = urls.handler400
 handler404 = urls.handler404
 handler500 = urls.handler500

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client, override_settings
 
 from koinon.history.actor import Actor
+from koinon.history.models import Entry
 from koinon.register.actions import write_texts
 from koinon.register.drafts import SiteTextDraft
+from koinon.register.models import SiteText
 from koinon.web.public.texts import TEXTS
 from tests.web.markup import Element, page
 from tests.web.places import LANGUAGES, seen
@@ -35,10 +37,17 @@ def test_a_figure_stands_in_a_text_with_its_source(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_day_without_a_version_has_no_text(client: Client, language: str) -> None:
+def test_a_day_without_a_version_shows_todays_and_says_so(client: Client, language: str) -> None:
     main = page(client.get(f"/{language}/imprint/", {"on": "2015-06-01"})).one("main")
-    assert main.all(class_="prose text imprint") == []
-    assert "?on=2026-11-22" in {link["href"] for link in main.all("a", href=None)}
+    assert main.one(class_="prose text imprint").text
+    assert "2015" in main.one("p", class_="remark").text
+    assert main.one("input", id="on")["value"] == "2015-06-01"
+
+
+def test_a_site_without_a_text_says_that_there_is_none(client: Client) -> None:
+    SiteText.objects.filter(code="imprint").update(withdrawn_by=Entry.objects.latest("number"))
+    main = page(client.get("/en/imprint/")).one("main")
+    assert main.one(class_="lead").text.startswith("There is no text here for this day")
 
 
 def write(language: str, **changes: object) -> None:
@@ -69,7 +78,7 @@ def test_what_is_typed_into_a_text_is_never_markup(client: Client) -> None:
     hrefs = {link["href"] for link in main.one(class_="prose text imprint").all("a", href=None)}
     assert {it for it in hrefs if not it.startswith("/de/sources")} == {
         "https://e.eu",
-        "/y",
+        "/y?on=2027-02-01",
         "http://e.eu/p.png",
     }
     assert "<script>alert(1)</script>" in main.text
@@ -105,9 +114,10 @@ def test_a_translation_older_than_its_original_leads_to_it(client: Client) -> No
 
 def test_without_an_address_nothing_is_promised(client: Client) -> None:
     main = page(client.get("/de/accessibility/report/?page=/de/cities/koeln/")).one("main")
-    hrefs = [link["href"] for link in main.all("a", href=None)]
+    said = main.one(class_="prose text")
+    hrefs = [link["href"] for link in said.all("a", href=None)]
     assert hrefs == ["/de/imprint/", "http://testserver/de/cities/koeln/"]
-    assert main.all("form") == []
+    assert said.all("form") == []
 
 
 @override_settings(KOINON_CONTACT="office@rivertown.eu")
@@ -125,7 +135,8 @@ def test_a_mail_names_the_page(client: Client) -> None:
 )
 def test_no_other_page_is_named(client: Client, named: str) -> None:
     response = client.get("/de/accessibility/report/", {"page": named})
-    links = [it["href"] for it in page(response).one("main").all("a", href=None)]
+    said = page(response).one("main").one(class_="prose text")
+    links = [it["href"] for it in said.all("a", href=None)]
     assert (response.status_code, links) == (200, ["/de/imprint/"])
 
 
@@ -133,8 +144,10 @@ def test_no_other_page_is_named(client: Client, named: str) -> None:
 def test_every_page_leads_to_the_texts(language: str) -> None:
     footer = seen(language, "cities/koeln/?on=2015-06-01").one("footer")
     hrefs = {link["href"] for link in footer.all("a", href=None)}
-    assert {f"/{language}/{code}/" for code in TEXTS} <= hrefs
+    assert {f"/{language}/{code}/?on=2015-06-01" for code in TEXTS} <= hrefs
     report = f"/{language}/accessibility/report/"
-    assert f"{report}?page=%2F{language}%2Fcities%2Fkoeln%2F%3Fon%3D2015-06-01" in hrefs
+    assert (
+        f"{report}?page=%2F{language}%2Fcities%2Fkoeln%2F%3Fon%3D2015-06-01&on=2015-06-01" in hrefs
+    )
     again = seen(language, "accessibility/report/").one("footer")
     assert report in {link["href"] for link in again.all("a", href=None)}

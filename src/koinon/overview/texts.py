@@ -30,23 +30,33 @@ class TextShown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TextPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A text on a day, None where no version holds, and the days on which versions begin."""
+    """A text on a day, and the days on which versions begin.
+
+    Where no version held on the day, the one of ``shown_on`` is shown; None where none holds.
+    """
 
     code: str
     on: date
+    shown_on: date
     text: TextShown | None
     versions: tuple[date, ...]
 
 
-def text_on(code: str, language: str, day: date) -> TextPage:
-    """Gather a text: in the language asked for, else in the nearest in which it holds."""
+def text_on(code: str, language: str, day: date, *, today: date) -> TextPage:
+    """Gather a text: in the language asked for, else in the nearest in which it holds.
+
+    Who runs a site must be found from each of its pages: where no version held on the day asked
+    for, today's is given, with the day it is of.
+    """
     versions = versions_of(code)
-    held = texts_on(versions, day)
+    shown_on = day if texts_on(versions, day) else today
+    held = texts_on(versions, shown_on)
     chosen = nearest(held, language)
     return TextPage(
         code=code,
         on=day,
-        text=_shown(held[chosen], held, day) if chosen else None,
+        shown_on=shown_on,
+        text=_shown(held[chosen], held, shown_on) if chosen else None,
         versions=_days(versions, chosen or language),
     )
 

@@ -23,9 +23,9 @@ def today() -> date:
     return datetime.now(BERLIN).date()
 
 
-def day_asked(query: QueryDict, present: date) -> date:
+def day_asked(query: QueryDict, present: date, name: str = "on") -> date:
     """Read the day asked for; raises ImpossibleDay."""
-    text = query.get("on", "").strip()
+    text = query.get(name, "").strip()
     return read_day(text) if text else present
 
 

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from koinon.register.queries.figures import FigureOn
+from koinon.web.links import keeping_day
 from koinon.wording.placeholders import PLACEHOLDER
 
 HIGHEST = 2
@@ -25,6 +26,7 @@ def as_markup(
     """Turn Markdown into markup; raw HTML in it is shown as it was typed."""
     tokens = _READER.parse(text)
     _lower_headings(tokens)
+    _keep_day(tokens, request)
     markup: str = _READER.renderer.render(
         tokens, _READER.options, {"figures": figures, "request": request}
     )
@@ -36,6 +38,14 @@ def _lower_headings(tokens: Sequence[Token]) -> None:
     missing = HIGHEST - min((int(token.tag[1]) for token in headings), default=HIGHEST)
     for token in headings:
         token.tag = f"h{min(int(token.tag[1]) + missing, 6)}"
+
+
+def _keep_day(tokens: Sequence[Token], request: HttpRequest) -> None:
+    """Let links to pages of the site lead to them on the day that is looked at."""
+    for token in (part for block in tokens for part in block.children or ()):
+        address = str(token.attrs.get("href", ""))
+        if address.startswith("/") and not address.startswith("//"):
+            token.attrs["href"] = keeping_day(address, request)
 
 
 def _placeholder(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the reader's own way to call

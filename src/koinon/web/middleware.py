@@ -20,12 +20,14 @@ LONGEST_QUOTE = 40
 class PageRequest(HttpRequest):
     """A request that knows the day it is and the day it asks for.
 
-    ``is_listed`` tells whether search engines should list the page.
+    ``is_listed`` tells whether search engines should list the page; ``day_refused`` is what a form
+    gave as its day and is none.
     """
 
     today: date
     on: date
     is_listed: bool
+    day_refused: str
 
 
 class DayMiddleware:
@@ -39,6 +41,7 @@ class DayMiddleware:
         page = cast("PageRequest", request)
         page.today = page.on = present
         page.is_listed = True
+        page.day_refused = ""
         try:
             page.on = day_asked(request.GET, present)
         except ImpossibleDay as error:

@@ -52,6 +52,11 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     not_open: tuple[NotOpen, ...]
 
     @property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties that sources or the visitor name."""
+        return tuple(item.tie for item in self.belongings)
+
+    @property
     def next_dates(self) -> tuple[DueItem, ...]:
         """The next three days by which something is due."""
         return self.dates[:MOST_DATES]

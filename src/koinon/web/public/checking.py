@@ -15,11 +15,11 @@ from koinon.overview.checked.document import LARGEST, text_of
 from koinon.rules.answer import Reason
 from koinon.rules.bad_input import BadInput
 from koinon.rules.claim.vocabulary import LANGUAGES
-from koinon.web.day import ImpossibleDay, day_asked
+from koinon.web.day import ImpossibleDay
 from koinon.web.middleware import LONGEST_QUOTE, PageRequest
 from koinon.web.pace import TOO_MANY, seconds_until_form
 from koinon.web.public.marked import shown
-from koinon.web.translated import in_languages, is_translated
+from koinon.web.translated import day_sent, in_languages, is_translated
 
 LARGEST_REQUEST = 2 * LARGEST + 100_000
 """A pasted text may take more bytes than characters; the form around it takes some, too."""
@@ -58,7 +58,7 @@ def _checked(request: HttpRequest) -> HttpResponse:
         return response
     language = typed["language"] if typed["language"] in LANGUAGES else ""
     try:
-        page.on = _day_sent(page)
+        page.on = _day_of(page)
         text = _text_sent(request)
         if is_translated(request) and not text.strip():
             return _shown(page, **typed)
@@ -75,12 +75,10 @@ def _shown(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpRe
     return render(request, "web/pages/checking.html", shared | context, status=status)
 
 
-def _day_sent(request: PageRequest) -> date:
-    """Take the day from the form, which begins with that of the address; raises BadInput."""
-    if "on" not in request.POST:
-        return request.on
+def _day_of(request: PageRequest) -> date:
+    """Take the day from the form; raises BadInput."""
     try:
-        return day_asked(request.POST, request.today)
+        return day_sent(request)
     except ImpossibleDay as error:
         raise BadInput(code="check.refused.day", text=error.text[:LONGEST_QUOTE]) from error
 

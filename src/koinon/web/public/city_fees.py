@@ -31,22 +31,24 @@ class FeeRow(NamedTuple):
 
 def fee_rows(fees: Sequence[Fee], ties: Iterable[Tie]) -> tuple[FeeRow, ...]:
     """Order fees: owed, asked for, free of charge, unknown; the first one stands open."""
-    kinds = {tie.bond: tie.group for tie in ties}
-    several = {it.network.code for it in fees if sum(_same(it, other) for other in fees) > 1}
+    kinds = kinds_apart(fees, ties)
     groups: dict[object, list[Fee]] = {}
     for fee in sorted(fees, key=_rank):
         groups.setdefault(_gathered(fee), []).append(fee)
     return tuple(
         FeeRow(
-            tuple(
-                Payee(it.network, kinds.get(it.tie, "") if it.network.code in several else "")
-                for it in group
-            ),
+            tuple(Payee(it.network, kinds.get(it.tie, "")) for it in group),
             group[0],
             is_first=not n and group[0].amount is not None,
         )
         for n, group in enumerate(groups.values())
     )
+
+
+def kinds_apart(fees: Sequence[Fee], ties: Iterable[Tie]) -> dict[str, str]:
+    """Give the kind of each tie that must be told from another to the same network."""
+    several = {it.network.code for it in fees if sum(_same(it, other) for other in fees) > 1}
+    return {tie.bond: tie.group for tie in ties if tie.counterpart.code in several}
 
 
 def _same(one: Fee, other: Fee) -> bool:

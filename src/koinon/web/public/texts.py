@@ -25,8 +25,8 @@ def text(code: str) -> Callable[[HttpRequest], HttpResponse]:
     """Make the view of a text: it shows the version of the day asked for."""
 
     def view(request: HttpRequest) -> HttpResponse:
-        on = cast("PageRequest", request).on
-        page = text_on(code, language(), on)
+        days = cast("PageRequest", request)
+        page = text_on(code, language(), days.on, today=days.today)
         body = as_markup(page.text.body, page.text.figures, request) if page.text else ""
         context = {"page": page, "body": body, "title": f"text.{code}"}
         return render(request, "web/pages/text.html", context)

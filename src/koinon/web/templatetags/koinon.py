@@ -1,5 +1,6 @@
 """What templates say and draw: sentences, values, derivations, the disc of two halves."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, override
@@ -134,6 +135,12 @@ def on_other_day(context: template.Context, day: date | None = None) -> str:
     if day is not None:
         query["on"] = day.isoformat()
     return f"?{query.urlencode()}" if query else context["request"].path
+
+
+@register.simple_tag
+def form_again(addresses: Iterable[tuple[str, str]]) -> str:
+    """Give where the form of a page leads that is only shown again, in the page's language."""
+    return dict(addresses)[language()]
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from koinon.overview.sourcing import all_sources, each_once
 from koinon.overview.visit.beyond import ByText, NotOpen
 from koinon.overview.visit.result import Belonging, Result
 from koinon.rules.trace import SourceRef
+from koinon.web.public.city_fees import kinds_apart
 from koinon.web.public.start.facts import facts
 from koinon.web.public.start.phrases import all_cited, derivation_lines, kind_of
 from koinon.web.public.start.table import Cell, Column, Contents, Row, Table
@@ -80,7 +81,8 @@ class _Tables:
         )
 
     def fees(self) -> Table:
-        rows = [self._fee(item) for item in self.result.fees]
+        kinds = kinds_apart(self.result.fees, self.result.ties)
+        rows = [self._fee(item, kinds.get(item.tie, "")) for item in self.result.fees]
         total = self.say("start.file.sum")
         rows += [
             (total, Money(it.amount, it.currency), it.currency, "", "", "")
@@ -89,7 +91,7 @@ class _Tables:
         columns = "network amount (currency) remark how (sources)"
         return self.table("fees", columns, rows)
 
-    def _fee(self, fee: Fee) -> Row:
+    def _fee(self, fee: Fee, kind: str) -> Row:
         amount: Cell = self.say("value.unknown")
         if fee.amount is not None:
             amount = Money(fee.amount, fee.currency)
@@ -98,8 +100,9 @@ class _Tables:
         ]
         if fee.amount and fee.binding is False:
             remarks.insert(0, self.say("fees.not-binding"))
+        network = pick(fee.network.short, self.language)
         return (
-            pick(fee.network.short, self.language),
+            f"{network} ({self.say(f'tie.{kind}')})" if kind else network,
             amount,
             fee.currency,
             "\n".join(remarks),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from koinon.gazetteer.slug import slug
 from koinon.overview.visit.result import Result, result_of
 from koinon.web.middleware import PageRequest
+from koinon.web.public.city_fees import fee_rows
 from koinon.web.public.start import calendar as calendars
 from koinon.web.public.start import letter as letters
 from koinon.web.public.start import workbook as workbooks
@@ -35,7 +36,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Give the dates as a calendar; one without any date would be none, and the page says so."""
     found = _result(request)
     if not found.days_known:
-        return show(request, "result", found.visit, status=WRONG, result=found)
+        rows = fee_rows(found.fees, found.ties)
+        return show(request, "result", found.visit, status=WRONG, result=found, fees=rows)
     return _file(found, calendars.calendar, "text/calendar; charset=utf-8", "ics")
 
 

@@ -15,6 +15,7 @@ from koinon.overview.visit.result import result_of
 from koinon.overview.visit.review import answered, review_of
 from koinon.web.links import keeping_day
 from koinon.web.middleware import PageRequest
+from koinon.web.public.city_fees import fee_rows
 from koinon.web.public.start import reading
 from koinon.web.public.start.carried import opened
 from koinon.web.public.start.countries import choice
@@ -180,7 +181,8 @@ def result(request: HttpRequest) -> HttpResponse:
     found = result_of(visit, cast("PageRequest", request).on)
     if found is None:
         raise Http404
-    return show(request, "result", visit, result=found)
+    rows = fee_rows(found.fees, found.ties)
+    return show(request, "result", visit, result=found, fees=rows)
 
 
 def _with_head(visit: Visit, typed: Typed, request: PageRequest) -> Visit:

@@ -61,6 +61,7 @@ def show(
         "typed": typed.fields if typed else {},
         "errors": errors,
         "section": "start",
+        "enter_shows_again": page == "result",
         "form_languages": () if page == "city" else in_languages(f"start-{page}", request),
     }
     code = WRONG if errors and status == 200 else status

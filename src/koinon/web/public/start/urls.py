@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import cast
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils.text import Truncator
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from koinon.rules.answer import Reason
+from koinon.web.day import ImpossibleDay
 from koinon.web.links import keeping_day
+from koinon.web.middleware import LONGEST_QUOTE, PageRequest
 from koinon.web.pace import seconds_until_form, too_many
 from koinon.web.public.start import files, pages
 from koinon.web.public.start.carried import DamagedAnswers
-from koinon.web.public.start.step import anew
+from koinon.web.public.start.step import WRONG, anew
+from koinon.web.translated import day_sent
 
 TOO_LARGE = 413
 
@@ -41,6 +46,27 @@ def asked(view: View) -> View:
     return safely
 
 
+def dated(view: View, instead: View) -> View:
+    """Let a page be of the day that its form asks for; one that does not exist is said beside it.
+
+    Then the page is shown once more with what was typed, or another ``instead``.
+    """
+
+    @wraps(view)
+    def on_day(request: HttpRequest, **named: str) -> HttpResponse:
+        page = cast("PageRequest", request)
+        try:
+            page.on = day_sent(page)
+        except ImpossibleDay as error:
+            page.day_refused = Truncator(error.text).chars(LONGEST_QUOTE)
+            response = instead(request, **named)
+            response.status_code = WRONG
+            return response
+        return view(request, **named)
+
+    return on_day
+
+
 def told(view: View) -> View:
     """Lead whoever comes without answers to the beginning: by a link, or in another language."""
 
@@ -53,10 +79,10 @@ def told(view: View) -> View:
     return with_answers
 
 
-def _place(route: str, view: View, name: str) -> URLPattern:
+def _place(route: str, view: View, name: str, instead: View | None = None) -> URLPattern:
     """Place a page. Its forms change nothing and know nobody: there is nothing to forge."""
     methods = require_http_methods(["GET", "HEAD", "POST"])
-    return path(route, csrf_exempt(methods(asked(view))), name=name)
+    return path(route, csrf_exempt(methods(asked(dated(view, instead or view)))), name=name)
 
 
 urlpatterns = [
@@ -68,7 +94,7 @@ urlpatterns = [
     _place("networks/", told(pages.networks), "start-networks"),
     _place("head/", told(pages.head), "start-head"),
     _place("result/", told(pages.result), "start-result"),
-    _place("workbook/", told(files.workbook), "start-workbook"),
-    _place("letter/", told(files.letter), "start-letter"),
-    _place("calendar/", told(files.calendar), "start-calendar"),
+    _place("workbook/", told(files.workbook), "start-workbook", pages.result),
+    _place("letter/", told(files.letter), "start-letter", pages.result),
+    _place("calendar/", told(files.calendar), "start-calendar", pages.result),
 ]
