@@ -24,12 +24,18 @@ class Visit(NamedTuple):
     status: int = 200
 
 
+def send(page: Page, button: str) -> None:
+    """Press a button, and wait for the page that follows: on a slow machine the old one stays."""
+    with page.expect_navigation():
+        page.locator(button).first.click()
+
+
 def check(text: str) -> Steps:
     """Paste a text and have it checked."""
 
     def steps(page: Page) -> None:
         page.fill("textarea[name=text]", text)
-        page.locator("main form button.kern-btn--primary").click()
+        send(page, "main form button.kern-btn--primary")
 
     return steps
 
@@ -47,7 +53,7 @@ def onward(times: int) -> Steps:
         for _ in range(times):
             if page.locator("#text").count():
                 page.fill("#text", PASTED)
-            page.locator(NEXT).first.click()
+            send(page, NEXT)
 
     return steps
 
@@ -56,7 +62,7 @@ def unreadable_head(page: Page) -> None:
     """Type a day that does not exist where the start asks since when somebody is in office."""
     onward(3)(page)
     page.fill("#since", "30.2.2015")
-    page.locator(NEXT).first.click()
+    send(page, NEXT)
 
 
 VISITS: dict[str, tuple[Visit, ...]] = {
