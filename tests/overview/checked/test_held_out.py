@@ -12,7 +12,11 @@ from tests.overview.checked.generated import texts
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 FEWEST_TEXTS = 10
-PASSAGES = tomllib.loads(Path(__file__).with_name("passages.toml").read_text("utf-8"))["passages"]
+PASSAGES = [
+    passage
+    for path in sorted(Path(__file__).parent.glob("passages*.toml"))
+    for passage in tomllib.loads(path.read_text("utf-8"))["passages"]
+]
 
 
 @pytest.mark.parametrize("language", ["de", "en", "fr"])

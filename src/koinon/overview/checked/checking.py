@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import structs
 
+from koinon.overview.checked.dues import fees_for
 from koinon.overview.checked.known import Known, known_on
 from koinon.overview.checked.names import lexicon
 from koinon.overview.checked.reworded import edit_of, worded
@@ -43,6 +44,7 @@ def check(text: str, day: date, *, language: str = "") -> CheckedText:
     passages = read(text, spoken, names)
     known = known_on(day, mentioned(passages), names.codes(NameKind.CITY))
     found = claims_in(passages, known.familiar)
+    known.learn(fees_for(found, day))
     judged = _without_titles(_judged(found, known, day))
     statements = _statements(text, spoken, passages, judged, known)
     return CheckedText(text=text, language=spoken, on=day, statements=tuple(statements))

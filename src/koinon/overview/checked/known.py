@@ -40,8 +40,7 @@ class Known:
         codes: Collection[str],
     ) -> None:
         self._facts: dict[tuple[str, str], list[Fact]] = {}
-        for fact in facts:
-            self._facts.setdefault((fact.subject, fact.aspect), []).append(fact)
+        self.learn(facts)
         rows = list(Organisation.objects.filter(code__in=codes).values_list("pk", "code", "kind"))
         names = names_of_organisations(row[0] for row in rows)
         self._kinds = {code: kind for _, code, kind in rows}
@@ -76,6 +75,11 @@ class Known:
             seats=self._with(LOCATED),
             programmes=self._with(ClaimKind.FUNDING),
         )
+
+    def learn(self, facts: Iterable[Fact]) -> None:
+        """Add what was found out for the claims of a text."""
+        for fact in facts:
+            self._facts.setdefault((fact.subject, fact.aspect), []).append(fact)
 
     def facts_for(self, claim: Claim) -> tuple[Fact, ...]:
         """Give the facts about what a claim is about."""

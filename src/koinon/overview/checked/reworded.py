@@ -69,6 +69,10 @@ def _new(old: str, claim: Claim, judgement: Judgement, facts: Sequence[Fact]) ->
             return Reason("check.day", {"day": str(day.earliest.year)})
         exact = day.precision is Precision.DAY and claim.value.precision is Precision.DAY
         return Reason("check.day", {"day": day}) if exact else None
+    if claim.kind is ClaimKind.FEE:
+        amount = best.value.amount
+        is_whole = amount == amount.to_integral_value()
+        return Reason("qualifier.exactly", {"value": int(amount)}) if is_whole else None
     now = now_of(facts)
     if claim.aspect == LOCATED and now:
         return Reason("check.who", {"who": tuple({str(it.value): it.names for it in now}.values())})

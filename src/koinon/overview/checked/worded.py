@@ -26,7 +26,7 @@ def said_of(claim: Claim, known: Known) -> Reason:
             params["subject"] = next(
                 (it.names for it in known.facts_for(claim)), known.names(claim.subject)
             )
-        case ClaimKind.JOINED | ClaimKind.TARGET:
+        case ClaimKind.JOINED | ClaimKind.TARGET | ClaimKind.FEE:
             params["city"] = known.names(claim.party)
     return Reason(f"check.what.{claim.kind}", params)
 
@@ -54,6 +54,8 @@ def claimed(claim: Claim, known: Known) -> Reason:
             amount, fund = claim.value
             given = known.funds.get((claim.subject, fund), {"mul": fund.upper()})
             params["value"] = said_money(said_amount(claim.qualifier, amount), given)
+        case ClaimKind.FEE:
+            params |= {"value": claim.value.amount, "currency": claim.value.currency}
         case ClaimKind.MINISTRY:
             params["value"] = Reason(f"check.level.{claim.value}")
     counted = said.code.startswith(("measure.", "check.number."))

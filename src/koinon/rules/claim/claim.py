@@ -25,6 +25,7 @@ class ClaimKind(StrEnum):
     TEXT = "text"
     FUNDING = "funding"
     MINISTRY = "ministry"
+    FEE = "fee"
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

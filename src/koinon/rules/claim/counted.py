@@ -7,12 +7,13 @@ from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage
-from koinon.rules.claim.token import folded, length_at
+from koinon.rules.claim.token import folded, has, length_at
 from koinon.rules.claim.vocabulary import SEATS, counted_nouns
 
 MOST_BETWEEN = 4
 LONG_NOUN = 11
 MOST_BESIDE_A_LINE = 1
+MOST_WORDS_OF_LABEL = 3
 _LABELLED = frozenset(":|=")
 _ENDS = frozenset(",;.:|()!?–—-")
 _OPENS = frozenset("(|:")
@@ -123,8 +124,19 @@ def is_line(passage: Passage, number: Number, noun: Noun) -> bool:
     """Tell whether a line is nothing but a number and what it counts."""
     if not noun.is_behind:
         return noun.first <= MOST_BESIDE_A_LINE
-    beside = noun.first + len(passage.tokens) - noun.place - 1
+    beside = _after_label(passage, number) + len(passage.tokens) - noun.place - 1
     return beside <= MOST_BESIDE_A_LINE and noun.place - number.last <= 1
+
+
+def _after_label(passage: Passage, number: Number) -> int:
+    """Count what stands before a number, but for a label: "Members: over 150 cities"."""
+    colon = number.first - 1
+    label = passage.tokens[: max(colon, 0)]
+    if not 0 < colon <= MOST_WORDS_OF_LABEL or passage.tokens[colon].text not in _LABELLED:
+        return number.first
+    known = counted_nouns(passage.words.language)
+    is_told = label[-1].folded in known or has(label, passage.words.belonging)
+    return 0 if is_told else number.first
 
 
 def is_listed(passage: Passage, since: int, noun: Noun) -> bool:

@@ -20,6 +20,9 @@ from koinon.rules.claim.turning import is_denied, turns_away
 from koinon.rules.claim.vocabulary import COUNTRIES, SEATS
 
 NEAR = 3
+WHEN_WITHIN = 8
+"""So many words at most stand between "when" and its day: "when the city joined in 2004"."""
+
 _CLAUSE_ENDS = frozenset(",;:()–—")
 
 _WHOLE = ("members", "signatories")
@@ -340,6 +343,8 @@ def said_in(passage: Passage, place: int) -> Bound | None:
         behind = [it for it in in_brackets if it.first > place]
         return (behind or in_brackets[-1:])[0].day
     for moment in passage.moments:
+        if has(tokens[max(0, moment.first - WHEN_WITHIN) : moment.first], words.when):
+            return moment.day
         ahead = tokens[max(0, moment.first - NEAR) : moment.first]
         if has(ahead, words.founded) or has(tokens[moment.last : moment.last + 1], words.founded):
             continue

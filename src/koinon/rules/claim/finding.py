@@ -13,6 +13,7 @@ from koinon.rules.claim.joining import joins_in
 from koinon.rules.claim.names import Lexicon, NameKind
 from koinon.rules.claim.origins import origins_in
 from koinon.rules.claim.passage import Passage, passages
+from koinon.rules.claim.paying import fees_in
 from koinon.rules.claim.tabled import tabled_in
 from koinon.rules.claim.turning import is_quoted
 from koinon.rules.claim.vocabulary import vocabulary
@@ -65,3 +66,4 @@ def _claims(passage: Passage, familiar: Familiar, full_names: frozenset[str]) ->
     yield from texts_in(passage, familiar)
     yield from hosts_in(passage, familiar)
     yield from funding_in(passage, familiar)
+    yield from fees_in(passage)

@@ -13,6 +13,7 @@ from koinon.rules.claim.commitment import (
     judge_money,
     judge_text,
 )
+from koinon.rules.claim.due import judge_fee
 from koinon.rules.claim.judgement import Judgement
 from koinon.rules.claim.period import judge_day, judge_holder
 
@@ -42,3 +43,5 @@ def judge(  # noqa: PLR0911 - one line for each kind of claim
             return judge_money(claim, facts, said)
         case ClaimKind.MINISTRY:
             return judge_ministry(claim, facts, said)
+        case ClaimKind.FEE:
+            return judge_fee(claim, facts, said)

@@ -11,6 +11,7 @@ LONGEST_HEADING = 100
 LONGEST_LABEL = 48
 LONGEST_SENTENCE = 1200
 MOST_WORDS_OF_LABEL = 6
+MOST_WORDS_OF_FIELD = 3
 
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")
 _LINE = re.compile(r"[^\n]+")
@@ -76,7 +77,9 @@ def _is_field(text: str, block: _Block, words: Vocabulary) -> bool:
     colon = next((at for at, it in enumerate(tokens) if it.text == ":"), 0)
     nouns = counted_nouns(words.language)
     if colon and colon < len(tokens) - 1:
-        return tokens[colon - 1].folded in nouns or length_at(tokens, 0, words.fields) > 0
+        is_number = colon <= MOST_WORDS_OF_FIELD and tokens[colon + 1].text.isdigit()
+        is_known = tokens[colon - 1].folded in nouns or length_at(tokens, 0, words.fields) > 0
+        return is_number or is_known
     is_short = len(tokens) <= MOST_WORDS_OF_LABEL
     return is_short and tokens[-1].folded in nouns and any(it.text.isdigit() for it in tokens)
 

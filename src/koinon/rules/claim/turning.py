@@ -38,7 +38,8 @@ def turns_away(passage: Passage, first: int, last: int) -> bool:
             begins = False
         if not begins:
             continue
-        if token.is_word and token.text[0].isupper() and token.folded not in _small(words.lately):
+        is_small = token.folded in _small((*words.lately, *words.we))
+        if token.is_word and token.text[0].isupper() and not is_small:
             run += 1
             is_acronym = token.text.isupper() and len(token.text) >= SHORTEST_ACRONYM
             if at_start and (is_acronym or run >= SHORTEST_NAME):

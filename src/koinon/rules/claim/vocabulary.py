@@ -74,6 +74,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     told: Words
     at_first: Words
     then: Words
+    when: Words
     lately: Words
     articles: Words
     turning: Words
@@ -115,6 +116,10 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     beside: Words
     columns: Words
     feminine: Words
+    fee: Words
+    no_fee: Words
+    by_the_head: Words
+    currencies: dict[str, Words]
 
 
 @cache
