@@ -130,7 +130,10 @@ def test_a_number_that_one_source_alone_gives_is_no_difference(client: Client) -
 
 def test_those_past_their_term_are_counted_beside_who_sits_there(client: Client) -> None:
     html = seen(client, "cemr/bodies/executive-bureau", on="2026-11-22")
-    assert "3 davon 2 nach Ablauf der Amtszeit" in html.one("dl", class_="figures").text
+    assert (
+        "besetzt, soweit verzeichnet; davon 2 nach Ablauf der Amtszeit 3"
+        in html.one("dl", class_="figures").text
+    )
     texts = [row.text for row in html.all("tr")]
     (president,) = [text for text in texts if text.startswith("Gunn Marit Helgesen Präsident/in")]
     assert "5.12.2025" in president
@@ -153,3 +156,24 @@ def test_of_a_day_known_to_the_year_no_day_is_named(client: Client) -> None:
     html = seen(client, "uclg/bodies/executive-bureau")
     assert "31.12.2022" not in html.one("main").text
     assert "mindestens 326 Tage" in html.one("dl", class_="figures").text
+
+
+def test_a_body_of_which_nothing_is_known_says_so_once(client: Client) -> None:
+    html = seen(client, "eccar/bodies/general-conference", on="2026-11-22")
+    assert html.all("dl", class_="figures") == []
+    assert html.one("section", aria_labelledby="term").all("li") == []
+    assert html.all("section", aria_labelledby="compare") == []
+
+
+def test_what_a_statute_says_of_a_body_is_a_sentence(client: Client) -> None:
+    lead = seen(client, "eurocities/bodies/forum", on="2026-11-22").one("p", class_="lead")
+    assert lead.text.startswith("Sechs Foren: Kultur, Wirtschaft, Umwelt, Digitales, Mobilität")
+    assert "Soziales. Wie viele" in lead.text
+
+
+def test_a_figure_of_a_series_shows_its_own_year(client: Client) -> None:
+    sources = seen(client, "cemr/bodies/policy-committee", on="2026-11-22").one(
+        "section", aria_labelledby="page-sources"
+    )
+    assert "Population, total 2024" in sources.text
+    assert "1960" not in sources.text

@@ -22,7 +22,7 @@ def seen(client: Client, code: str, language: str = "de", on: str = "2026-11-22"
     [
         ("de", "Henriette Reker seit 22.10.2015; 1 Tag unbesetzt"),
         ("en", "Henriette Reker since 22 October 2015; vacant for 1 day"),
-        ("fr", "Henriette Reker depuis le 22 octobre 2015; vacant 1 jour"),
+        ("fr", "Henriette Reker depuis le 22 octobre 2015 ; vacant 1 jour"),
     ],
 )
 def test_who_followed_and_how_long_nobody_did(client: Client, language: str, followed: str) -> None:
@@ -60,3 +60,30 @@ def test_someone_without_a_chain_has_no_empty_sections(client: Client) -> None:
     html = seen(client, "torsten-burmester")
     assert html.all("ol", class_="chain") == []
     assert html.all(class_="wide freed") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [("de", "Ende nicht bekannt"), ("en", "end not known"), ("fr", "fin inconnue")],
+)
+def test_on_a_day_ahead_no_office_is_certain(client: Client, language: str, end: str) -> None:
+    html = seen(client, "torsten-burmester", language, on="2199-01-01")
+    assert f"({end})" in html.one("div", class_="facts").text
+    (row,) = html.one("table", class_="wide").one("tbody").all("tr")
+    assert row.all("td")[1].text == end
+    assert len(html.all("p", class_="note ahead")) == 1
+    today = seen(client, "torsten-burmester", language)
+    assert end not in today.text
+    assert today.all("p", class_="note ahead") == []
+
+
+def test_an_office_whose_term_is_over_says_so(client: Client) -> None:
+    html = seen(client, "philippe-laurent")
+    assert "(Amtszeit abgelaufen, Nachfolge unbekannt)" in html.one("div", class_="facts").text
+    earlier = seen(client, "philippe-laurent", on="2024-06-01")
+    assert "abgelaufen" not in earlier.text
+
+
+def test_the_table_of_a_person_does_not_name_the_person_again(client: Client) -> None:
+    links = [it for row in seen(client, "juergen-roters").all("td") for it in row.all("a")]
+    assert [it.text for it in links if "/people/" in it["href"]] == ["Henriette Reker"]

@@ -56,6 +56,12 @@ class KeyFigures(msgspec.Struct, frozen=True, kw_only=True):
     days: Days | None
     stated: Figure | None = None
 
+    @property
+    def is_any_known(self) -> bool:
+        """Whether there is a figure to show."""
+        some = (self.seats, self.substitutes, self.length, self.days, self.stated)
+        return self.is_permanent or any(it is not None for it in some)
+
 
 def key_figures(
     body: str,

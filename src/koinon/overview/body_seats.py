@@ -253,6 +253,7 @@ def _rest(found: BodySeats, here: Seated) -> SeatRow | None:
         seated=here,
         open=is_open,
         differing=is_open.differing,
+        notes=(Reason("body.rest.note"),) if found.delegations else (),
     )
 
 

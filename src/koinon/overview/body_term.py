@@ -38,6 +38,13 @@ class BodyTermShown(msgspec.Struct, frozen=True, kw_only=True):
     process: Answer[Bound]
 
     @property
+    def is_nothing_known(self) -> bool:
+        """Whether neither an election nor anything of the term is known."""
+        end = self.answer.end
+        is_open = end.value is None and not self.answer.alternatives
+        return is_open and not self.elections and self.process.value is None
+
+    @property
     def end(self) -> Bound | None:
         """The first day after the term, None where it is not known or there is none."""
         end = self.answer.end.value

@@ -76,7 +76,8 @@ def _seat(tenure: Tenancy, fixed: Fixed) -> str:
     party = escape(pick(tenure.party.short, own))
     sender = ""
     if tenure.sent_by:
-        sender = f"; {escape(say('tenures.sent-by', own, sender=tenure.sent_by.names))}"
+        words = say("tenures.sent-by", own, sender=tenure.sent_by.names)
+        sender = escape(f"{say('mark.semicolon', own)}{words}")
     return f"{post}{role}, {party}{sender}"
 
 

@@ -19,6 +19,7 @@ from koinon.web.pictures.timeline import (
     draw,
     drawn,
 )
+from koinon.web.pictures.timeline_words import Name, Span, place_name
 
 DAY = date(2020, 1, 1)
 MAYOR = Stretch("mayor", Bound.parse("2010-01-01"), Bound.parse("2015-01-01"), "Ada", own=True)
@@ -45,6 +46,26 @@ def test_a_bar_is_certain_between_its_rough_bounds() -> None:
         ),
     )
     assert drawing.lines[0].bars[0].x == 260
+
+
+def test_on_a_day_ahead_only_what_is_known_today_is_certain() -> None:
+    open_end = MAYOR._replace(until=None)
+    later = open_end._replace(key="later", since=Bound.parse("2022-01-01"))
+    tracks = (Track("Vogt", "Stadt", (open_end, later, SEAT)),)
+    known, ahead = drawn(tracks, date(2030, 1, 1)), drawn(tracks, date(2030, 1, 1), DAY)
+    sure = [[bar.sure_width / bar.width for bar in it[-1].lines[0].bars] for it in (known, ahead)]
+    assert sure[0][:2] == [1, 1]
+    assert sure[1][0] == pytest.approx(0.5, abs=0.01)
+    assert sure[1][1:] == [0, sure[0][2]]
+    assert drawn(tracks, DAY, DAY) == drawn(tracks, DAY)
+
+
+def test_a_name_lies_across_what_is_certain_only_where_nothing_else_fits() -> None:
+    bar, sure = Span(100, 300), Span(200, 300)
+    beside = Span(100, 500)
+    assert place_name(["x" * 20, "1999"], bar, sure, beside).on == "ground"
+    assert place_name(["x" * 20, "1999"], bar, sure, bar) == Name("1999", "sure", 206)
+    assert place_name(["x" * 20], bar, sure, bar).on == "rough"
 
 
 def test_an_arrow_leads_to_what_ends_with_the_office() -> None:

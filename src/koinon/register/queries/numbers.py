@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from msgspec.structs import replace
 
 from koinon.history.belief import known
 from koinon.register.models import Population
@@ -32,7 +33,12 @@ def population_on(
         rows = rows.filter(source__code=source) if source else rows
         found = list(_latest(rows, known_on))
     row = next(iter(found), None)
-    return None if row is None else PopulationOn(row.value, row.on, row.source.ref)
+    return None if row is None else _answer(row)
+
+
+def _answer(row: Population) -> PopulationOn:
+    """Give a number with its source; one figure of a series speaks for its own day, not for all."""
+    return PopulationOn(row.value, row.on, replace(row.source.ref, dated=str(row.on)))
 
 
 def populations_on(
@@ -40,7 +46,7 @@ def populations_on(
 ) -> dict[int, PopulationOn]:
     """Give the latest population up to a day by place; one query."""
     rows = _populations(list(places), day, known_on).select_related("source")
-    return {row.place_id: PopulationOn(row.value, row.on, row.source.ref) for row in rows}
+    return {row.place_id: _answer(row) for row in rows}
 
 
 def population_values_on(

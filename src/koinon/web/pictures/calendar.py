@@ -65,3 +65,8 @@ def calendar(
     first = min(min(begun).year, day.year - SHORTEST)
     last = min(max(ended).year + 1, LAST)
     return Calendar(date(max(first, 1), 1, 1), date(last, 12, 31), left, right)
+
+
+def carried_end(since: Bound, until: Bound | None, today: date) -> Bound:
+    """Give the end of what is known to last up to today, where no end is known."""
+    return until or Bound(max(today, since.latest), OPEN_END)

@@ -7,15 +7,8 @@ from typing import NamedTuple
 
 from koinon.overview.tenures import Tenancy
 from koinon.rules.bound import OPEN_END, Bound
-from koinon.web.pictures.calendar import EDGE, Calendar, Year, calendar
-from koinon.web.pictures.timeline_words import (
-    Name,
-    Span,
-    beside,
-    needed,
-    place_name,
-    wrapped,
-)
+from koinon.web.pictures.calendar import EDGE, Calendar, Year, calendar, carried_end
+from koinon.web.pictures.timeline_words import Name, Span, beside, needed, place_name, wrapped
 from koinon.wording.language import pick
 
 ROW, BAR, HEAD, LABEL, GAP, LANE, TEXT = 42, 22, 28, 20, 10, 24, 16
@@ -192,15 +185,30 @@ def _rectangle(x: float, y: int, width: float) -> str:
 
 
 def timelines(
-    tenures: Sequence[Tenancy], city: str, day: date, language: str = "de"
+    tenures: Sequence[Tenancy],
+    city: str,
+    day: date,
+    language: str = "de",
+    *,
+    today: date | None = None,
 ) -> tuple[Timeline, ...]:
     """Draw tenures, those in a city's own posts first, for each width of screen."""
-    return drawn(_tracks(tenures, city, language), day)
+    return drawn(_tracks(tenures, city, language), day, today)
 
 
-def drawn(tracks: Sequence[Track], day: date) -> tuple[Timeline, ...]:
-    """Draw rows of times for each width of screen, nothing where there are none or too many."""
+def drawn(tracks: Sequence[Track], day: date, today: date | None = None) -> tuple[Timeline, ...]:
+    """Draw rows of times for each width of screen, nothing where there are none or too many.
+
+    On a day after ``today`` what has no known end is certain up to today only.
+    """
+    if today is not None and today < day:
+        tracks = [_carried(track, today) for track in tracks]
     return tuple(draw(tracks, day, size) for size in SIZES) if 0 < len(tracks) <= MOST else ()
+
+
+def _carried(track: Track, today: date) -> Track:
+    ended = (it._replace(until=carried_end(it.since, it.until, today)) for it in track.stretches)
+    return track._replace(stretches=tuple(ended))
 
 
 def draw(tracks: Sequence[Track], day: date, size: str) -> Timeline:

@@ -48,18 +48,21 @@ def place_name(names: Iterable[str], bar: Span, sure: Span, free: Span) -> Name:
 
     ``sure`` is what is certain of the bar, ``free`` where nothing else stands.
     """
-    for text in names:
-        room = needed(text)
-        if not text:
-            continue
-        if room <= sure.width:
-            return Name(text, "sure", sure.left + PAD)
-        if room <= bar.width:
-            return Name(text, "rough", bar.left + PAD)
-        if room <= free.right - bar.right:
-            return Name(text, "ground", bar.right + PAD)
-        if room <= bar.left - free.left:
-            return Name(text, "ground", bar.left - PAD, "end")
+    places = (
+        (sure.width, "sure", sure.left + PAD, "start"),
+        (sure.left - bar.left, "rough", bar.left + PAD, "start"),
+        (bar.right - sure.right, "rough", sure.right + PAD, "start"),
+        (free.right - bar.right, "ground", bar.right + PAD, "start"),
+        (bar.left - free.left, "ground", bar.left - PAD, "end"),
+    )
+    # Across what is certain and what is not a name is hard to read: the last resort.
+    across = ((bar.width, "rough", bar.left + PAD, "start"),)
+    said = [text for text in names if text]
+    for tried in (places, across):
+        for text in said:
+            for room, on, x, anchor in tried:
+                if needed(text) <= room:
+                    return Name(text, on, x, anchor)
     return NOWHERE
 
 

@@ -65,7 +65,9 @@ def body(request: HttpRequest, code: str, body: str) -> HttpResponse:
         "too_many": too_many(page),
         "mostly_unknown": mostly_unknown(page),
         "run_out": page.term.answer.state is TermState.RUN_OUT and not page.is_seated,
-        "timelines": drawn(tracks_of_body(page, language), page.on),
+        "timelines": drawn(
+            tracks_of_body(page, language), page.on, cast("PageRequest", request).today
+        ),
         "named_days": _named_days(page),
         "versions": named_versions(page),
         "section": "networks",

@@ -40,7 +40,7 @@ class Group(NamedTuple):
 
 def city(request: HttpRequest, code: str) -> HttpResponse:
     """Show a city on the day asked for."""
-    on = cast("PageRequest", request).on
+    on, today = cast("PageRequest", request).on, cast("PageRequest", request).today
     page = city_on(code, on)
     if page is None:
         raise Http404
@@ -51,12 +51,12 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "groups": _groups(page.ties, language),
-        "ties_drawn": ties_drawn(page, language),
+        "ties_drawn": ties_drawn(page, language, today),
         "ways": ways_of(page, language),
         "fees": fee_rows(page.fees, page.ties),
         "named_days": days_of_city(code, page.tenures, page.ties),
         "dues": next_of_each(page.dues, on),
-        "timelines": timelines(page.tenures, code, on, language),
+        "timelines": timelines(page.tenures, code, on, language, today=today),
         "section": "cities",
     }
     return render(request, "web/pages/city.html", context)

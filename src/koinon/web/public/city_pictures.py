@@ -8,7 +8,7 @@ from koinon.overview.city import CityPage
 from koinon.overview.names import Named
 from koinon.overview.ties import INDIRECT, Tie
 from koinon.overview.ways import Step, ways
-from koinon.rules.bound import Bound
+from koinon.rules.bound import Bound, Precision
 from koinon.web.pictures.chain import Chain, Link, Node, chains
 from koinon.web.pictures.timeline import Stretch, Timeline, Track, drawn
 from koinon.wording.language import pick
@@ -56,17 +56,26 @@ def _figure(tie: Tie, language: str) -> str:
     return ""
 
 
-def ties_drawn(page: CityPage, language: str) -> tuple[Timeline, ...]:
+def ties_drawn(page: CityPage, language: str, today: date) -> tuple[Timeline, ...]:
     """Draw since when a city's own ties hold, those that began first on top."""
     own = [tie for tie in page.ties if tie.group != INDIRECT and tie.valid_from is not None]
     tracks = [_tie_track(tie, tie.valid_from, language) for tie in own if tie.valid_from]
-    return drawn(sorted(tracks, key=_began), page.on)
+    return drawn(sorted(tracks, key=_began), page.on, today)
 
 
 def _tie_track(tie: Tie, since: Bound, language: str) -> Track:
-    stretch = Stretch(tie.bond, since, tie.valid_until, write(since, language), own=True)
+    words, short = write(since, language), _years(since)
+    stretch = Stretch(tie.bond, since, tie.valid_until, words, own=True, short=short)
     kind = say(f"tie.{tie.group}", language)
     return Track(pick(tie.counterpart.short, language), kind, (stretch,))
+
+
+def _years(since: Bound) -> str:
+    """Give the years of a beginning, for little room; nothing where one of them is open."""
+    first, last = since.earliest.year, since.latest.year
+    if since.precision in (Precision.AT_LATEST, Precision.AT_EARLIEST):
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _began(track: Track) -> tuple[date, str]:

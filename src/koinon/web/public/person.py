@@ -22,10 +22,12 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     if page is None:
         raise Http404
     tracks = list(tracks_of_person(page, get_language() or "de"))
+    ends = {it.bond: it.until for it in page.current}
     context = {
         "page": page,
+        "past_term": {bond for bond, end in ends.items() if end and end.latest <= page.on},
         "named_days": days_in_office([*page.current, *page.others]),
-        "timelines": drawn(tracks, page.on),
+        "timelines": drawn(tracks, page.on, cast("PageRequest", request).today),
     }
     return render(request, "web/pages/person.html", context)
 

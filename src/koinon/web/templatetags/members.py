@@ -139,7 +139,7 @@ def member_sum(
 ) -> str:
     """Say how many surely belong, kind by kind."""
     own = language()
-    return "; ".join(
+    return say("mark.semicolon", own).join(
         say(
             "members.sum",
             own,
