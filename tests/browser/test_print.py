@@ -11,6 +11,31 @@ COLOURS = """() => [
   getComputedStyle(document.querySelector('.timeline.middle .bars.own')).fill,
   getComputedStyle(document.querySelector('.note')).color,
 ]"""
+CONTROLS = "button:visible, input:visible, select:visible, .kern-btn:visible, nav:visible"
+LEAST_LETTERS = 250
+"""A page with fewer letters is the title of the next, or the last line of the one before."""
+
+SHEETS = (
+    "",
+    "cities/",
+    "cities/koeln/",
+    "networks/",
+    "networks/climate-alliance/?population=1087863",
+    "networks/rainbow-cities/members/",
+    "networks/rgre-ds/bodies/main-committee/",
+    "networks/cemr/bodies/executive-bureau/?on=2014-06-01&with=2024-06-01",
+    "people/juergen-roters/?on=2015-06-01",
+    "changes/?of=koeln",
+    "sources/",
+    "sources/koeln-page/",
+    "accessibility/",
+    "privacy/",
+    "imprint/",
+    "easy-language/",
+    "languages/",
+    "desk/koeln/",
+    "embed/?of=koeln",
+)
 DAYS = {"de": "Stand am 22.10.2015", "en": "As of 22 October 2015"}
 
 
@@ -29,8 +54,7 @@ def test_each_sheet_names_its_day_and_address(page: Page, live_url: str, languag
 def test_paper_shows_no_controls(page: Page) -> None:
     page.goto("/de/networks/rainbow-cities/")
     page.emulate_media(media="print")
-    shown = page.locator("button:visible, input:visible, .kern-btn:visible, nav:visible")
-    assert shown.count() == 0
+    assert page.locator(CONTROLS).count() == 0
     assert page.locator("h1").is_visible()
 
 
@@ -42,3 +66,20 @@ def test_paper_is_printed_alike_for_readers_of_dark_screens(page: Page) -> None:
         looks.append(page.evaluate(COLOURS))
     assert looks[0] == looks[1]
     assert looks[0][:2] == ["rgb(0, 0, 0)", "rgb(32, 68, 170)"]
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_no_sheet_is_left_nearly_empty_and_none_has_controls(page: Page, address: str) -> None:
+    page.goto(f"/de/{address}")
+    sheets = [len(sheet.extract_text()) for sheet in PdfReader(BytesIO(page.pdf())).pages]
+    assert [n for n in sheets if n < LEAST_LETTERS] == []
+    page.emulate_media(media="print")
+    assert page.locator(CONTROLS).count() == 0
+
+
+def test_the_address_of_what_lies_outside_stands_on_paper(page: Page) -> None:
+    page.goto("/de/networks/rgre-ds/bodies/main-committee/")
+    link = page.locator("section:has(#page-sources) a[href^=http]").first
+    address = str(link.get_attribute("href"))
+    text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages)
+    assert f"({address})" in text.replace("\n", "")
