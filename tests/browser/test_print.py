@@ -12,7 +12,7 @@ COLOURS = """() => [
   getComputedStyle(document.querySelector('.note')).color,
 ]"""
 CONTROLS = "button:visible, input:visible, select:visible, .kern-btn:visible, nav:visible"
-LEAST_LETTERS = 250
+LEAST_LETTERS = 290
 """A page with fewer letters is the title of the next, or the last line of the one before."""
 
 SHEETS = (
