@@ -117,6 +117,16 @@ def test_of_a_long_sentence_only_the_part_around_is_given() -> None:
             "Seit 2015 ist Henriette Reker Oberbürgermeisterin von Köln.",
             "Oberbürgermeister/in, Köln: Torsten Burmester, seit 1.11.2025.",
         ),
+        (
+            "de",
+            "Heute nimmt Herr Oberbürgermeister Dr. Schröter aus Jena diese Aufgabe wahr.",
+            "Oberbürgermeister/in, Jena: Dr. Thomas Nitzsche, seit 1.7.2018.",
+        ),
+        (
+            "de",
+            "Den Vorstand von Eurocities berät Oberbürgermeister Jürgen Roters aus Köln.",
+            "Oberbürgermeister/in, Köln: Torsten Burmester, seit 1.11.2025.",
+        ),
     ],
 )
 def test_who_holds_an_office_now_is_named_in_the_sentence(

@@ -199,8 +199,20 @@ def _claim(
 
 
 def _may_be_replaced(passage: Passage, role: _Role, post: PostKnown) -> bool:
-    """Tell whether another name would make a sentence right: it is of no day, and of one office."""
-    return post.held_by_one and not role.is_body and not passage.moments
+    """Tell whether another name would make a sentence right.
+
+    It must tell of no day, of nothing that is over, of nobody else and of no body: who follows in
+    an office need not follow in what else is told of somebody.
+    """
+    words, tokens = passage.words, passage.tokens
+    if not post.held_by_one or role.is_body or passage.moments:
+        return False
+    bodies = tuple(it for phrases in words.body_classes.values() for it in phrases)
+    people = [it for it in passage.mentions if it.of(NameKind.PERSON, NameKind.FAMILY)]
+    if len(people) > 1 or any(it.of(NameKind.BODY) for it in passage.mentions):
+        return False
+    is_titled = length_before(tokens, role.first, words.salutations) > 0
+    return not is_titled and not has(passage.plain(), (*words.over_now, *words.former, *bodies))
 
 
 def _name(passage: Passage, someone: Someone) -> tuple[int, int]:
