@@ -34,6 +34,7 @@ QUESTIONS = {
     "embed/ties/town-1.html": 9,
     "search/?q=town": 4,
     "search/?q=reeve": 15,
+    "search/?q=town+reeve": 26,
     "search/hits/?q=town": 1,
     "start/": 3,
     "start/?q=town": 7,

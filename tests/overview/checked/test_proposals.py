@@ -1,5 +1,7 @@
 """Proposals are sentences to paste: the text's own, with only what is outdated replaced."""
 
+from time import process_time
+
 import pytest
 
 from tests.overview.checked.asking import statements
@@ -134,3 +136,15 @@ def test_who_holds_an_office_now_is_named_in_the_sentence(
 ) -> None:
     (found,) = statements(text, language)
     assert found.proposal == proposal
+
+
+def test_as_many_statements_as_a_text_can_hold_take_no_longer_each() -> None:
+    known = "Eurocities hat 135 Mitglieder. "
+    few, many = known * 200, known * 3200
+    statements(few)
+    took = []
+    for text in (few, many):
+        began = process_time()
+        assert len(statements(text)) == text.count("135")
+        took.append(process_time() - began)
+    assert took[1] < 16 * 3 * took[0]

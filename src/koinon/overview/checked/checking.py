@@ -1,6 +1,6 @@
 """Checking a text: what it says of networks, held against register and statutes."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -64,16 +64,21 @@ def _judged(claims: Iterable[Claim], known: Known, day: date) -> Iterator[_Judge
 def _without_titles(found: Iterable[_Judged]) -> tuple[_Judged, ...]:
     """Leave out the title of somebody whose seat is told to be over in the same words."""
     every = tuple(found)
-    over = [it for it, of in every if it.kind is ClaimKind.SEAT and of.verdict is Verdict.PAST]
+    over: dict[object, list[tuple[int, int]]] = {}
+    for claim, of in every:
+        if claim.kind is ClaimKind.SEAT and of.verdict is Verdict.PAST:
+            over.setdefault(claim.value, []).append((claim.start, claim.end))
     return tuple(
         (claim, judgement)
         for claim, judgement in every
-        if claim.kind is not ClaimKind.OFFICE
-        or not any(
-            it.value == claim.value and it.start <= claim.start and claim.end <= it.end
-            for it in over
-        )
+        if claim.kind is not ClaimKind.OFFICE or not _is_within(claim, over.get(claim.value, ()))
     )
+
+
+def _is_within(claim: Claim, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a claim stands within the last of some spans that begin before it."""
+    at = bisect_right(spans, claim.start, key=lambda it: it[0])
+    return at > 0 and claim.end <= spans[at - 1][1]
 
 
 def _statements(
@@ -84,7 +89,7 @@ def _statements(
     known: Known,
 ) -> Iterator[Statement]:
     edits = [edit_of(text, language, *it, known.facts_for(it[0])) for it in judged]
-    made = [it for it in edits if it is not None]
+    made = sorted((it for it in edits if it is not None), key=lambda it: it.start)
     ends = [it.sentence.end for it in passages]
     for (claim, judgement), edit in zip(judged, edits, strict=True):
         plain = _statement(text, language, claim, judgement, known)

@@ -1,5 +1,6 @@
 """Sentences of a text as they would be worded today: only what is outdated is replaced."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -104,10 +105,12 @@ def _fitting(text: str, told: tuple[int, int], new: str) -> Edit:
     return Edit(start, end, new)
 
 
-def worded(text: str, passage: Passage, own: Edit, others: Iterable[Edit]) -> Wording:
-    """Give the sentence around an edit with all edits in it."""
+def worded(text: str, passage: Passage, own: Edit, others: Sequence[Edit]) -> Wording:
+    """Give the sentence around an edit with all edits in it, which come in their order."""
     start, end = _part(text, passage, own)
-    inside = [it for it in others if start <= it.start and it.end <= end and it != own]
+    first = bisect_left(others, start, key=lambda it: it.start)
+    last = bisect_right(others, end, key=lambda it: it.start)
+    inside = [it for it in others[first:last] if it.end <= end and it != own]
     return Wording(
         before=_edited(text, start, own.start, inside),
         new=own.new,

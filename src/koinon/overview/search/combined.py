@@ -39,7 +39,7 @@ type Part = tuple[tuple[Found, ...], str]
 
 
 def combined(text: str, day: date, look: Look) -> tuple[Found, ...]:
-    """Find what two parts of a text mean together, the likeliest first; at most four queries.
+    """Find what two parts of a text mean together, the likeliest first; a fixed number of queries.
 
     ``look`` gives the matches of a part of the text, the best first.
     """
@@ -96,7 +96,7 @@ def _held(
     rows = tenures_of().filter(post__organisation__code__in=codes, person__isnull=False)
     wanted = rows.filter(person__code__in=people)
     if with_roles:
-        wanted = (wanted | rows.filter(post__kind=PostKind.OFFICE)).distinct()
+        wanted = wanted | rows.filter(post__kind=PostKind.OFFICE)
     return tenancies(wanted[:MANY_HELD], day)
 
 
