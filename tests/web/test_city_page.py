@@ -115,3 +115,20 @@ def test_a_canton_of_which_only_the_country_is_known_has_no_population() -> None
 def test_no_page_of_a_person_writes_the_day_an_open_end_is_stored_as() -> None:
     for person in Person.objects.values_list("code", flat=True):
         assert "9999" not in seen("de", f"people/{person}/").text, person
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_lead_to_the_sections_of_a_long_page(language: str) -> None:
+    html = seen(language, KOELN)
+    links = html.one("nav", class_="contents").all("a")
+    assert [it["href"] for it in links] == [
+        "#ties",
+        "#formerties",
+        "#offices",
+        "#tenures",
+        "#fees",
+        "#dues",
+    ]
+    for link in links:
+        assert html.one(id=link["href"][1:]).text == link.text
+    assert seen(language, "organisations/deutscher-staedtetag/").all("nav", class_="contents") == []
