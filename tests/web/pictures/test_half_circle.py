@@ -194,7 +194,11 @@ def test_the_number_in_the_middle_stands_free() -> None:
 
 def test_labels_stand_outside_on_their_side() -> None:
     names = ["Deutscher Städtetag", "kraft Funktion", "Deutscher Städte- und Gemeindebund"]
-    picture = half_circle([Share(it, it, (HELD,) * 7) for it in names], 640, labelled=True)
+    picture = half_circle(
+        [Share(it, it, (HELD,) * (10 if it == "de droit" else 7)) for it in names],
+        640,
+        labelled=True,
+    )
     assert [(it.anchor, it.lines) for it in labels_of(picture)] == [
         ("end", ("Deutscher", "Städtetag")),
         ("middle", ("kraft Funktion",)),
@@ -253,3 +257,19 @@ def test_few_seats_spread_so_that_their_names_fit() -> None:
     picture = half_circle(shares, 640, labelled=True)
     said = [" ".join(it.lines) for it in labels_of(picture)]
     assert said == [name.partition(" (")[0] for name in names]
+
+
+def test_a_wedge_at_the_top_is_named_like_the_others() -> None:
+    names = (
+        "membre bienfaiteur",
+        "Association allemande des villes",
+        "de droit",
+        "Association allemande des arrondissements",
+        "Association allemande des villes et communes",
+    )
+    drawn = half_circle(
+        [Share(it, it, (HELD,) * (10 if it == "de droit" else 7)) for it in names],
+        640,
+        labelled=True,
+    )
+    assert tuple(" ".join(it.lines) for it in labels_of(drawn)) == names

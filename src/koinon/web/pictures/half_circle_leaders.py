@@ -69,7 +69,9 @@ def _stacked(tags: Sequence[Tag], reach: float) -> list[_Name]:
     names: list[_Name] = []
     for tag in tags:
         lines = lines_of(tag, LETTERS)
-        least = reach * sin(tag.angle) - LINE / 2
+        # Above a wedge at the top there must be room for the line; beside one there is.
+        raise_by = (1 - cos(tag.angle)) * (LINE / 2 + 2 * CLEAR)
+        least = reach * sin(tag.angle) - LINE / 2 + raise_by
         low = max(least, names[-1].top + 1 if names else 0.0)
         names.append(_Name(tag, lines, low, _off(tag, low, reach)))
     # No line may cross a name below: those further down begin further out.
