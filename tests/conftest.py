@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import caches
 from hypothesis import settings
 
+from koinon.register.shared import forget_all
 from koinon.web.pace import form_pace
 from tests.databases import address, copies
 from tests.loaded import loaded
@@ -22,5 +23,6 @@ def nothing_kept() -> Iterator[None]:
     """Forget what was kept: a test's entries are rolled back, so that their numbers come again."""
     form_pace.clear()
     yield
+    forget_all()
     for cache in caches.all(initialized_only=True):
         cache.clear()

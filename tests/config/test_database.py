@@ -30,11 +30,21 @@ def test_postgresql_address_keeps_what_libpq_knows_beyond_django() -> None:
         "PASSWORD": "a/b",
         "HOST": "db",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require", "prepare_threshold": 1_000_000},
+        "OPTIONS": {
+            "sslmode": "require",
+            "prepare_threshold": 1_000_000,
+            "options": "-c plan_cache_mode=force_generic_plan",
+        },
         "DISABLE_SERVER_SIDE_CURSORS": True,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def test_options_of_the_address_go_before_those_of_the_site() -> None:
+    database = database_from_address("postgresql://db/cities?options=-c%20search_path%3Dkoinon")
+    expected = "-c search_path=koinon -c plan_cache_mode=force_generic_plan"
+    assert database["OPTIONS"]["options"] == expected
 
 
 @pytest.mark.parametrize(

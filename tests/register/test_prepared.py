@@ -107,6 +107,33 @@ def test_on_postgresql_it_is_planned_once_but_never_while_writing(
     assert plans() == before + (connection.vendor == "postgresql")
 
 
+@prepared
+def worded(code: str) -> QuerySet[Organisation]:
+    odd = Organisation.objects.exclude(code__in=["100 %", "it's", "a\\b"])
+    return odd.filter(code=code, place__isnull=True)
+
+
+@pytest.mark.usefixtures("demo")
+def test_values_that_never_change_are_written_out_however_odd() -> None:
+    for code in ("uclg", "koeln", "nobody"):
+        assert worded(code) == list(worded.rows(code))
+    assert worded("uclg")
+
+
+@prepared
+def first_few(kind: str) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(kind=kind).order_by("code")[:3]
+
+
+def test_what_takes_the_first_few_is_planned_for_its_values(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = plans()
+    monkeypatch.setattr(connections["default"], "in_atomic_block", False)
+    assert first_few("network") == list(first_few.rows("network"))
+    assert plans() == before
+
+
 def plans() -> int:
     """Count what PostgreSQL keeps planned for this connection."""
     if connection.vendor != "postgresql":

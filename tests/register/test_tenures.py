@@ -48,7 +48,7 @@ def mayors() -> None:
 
 def mayors_on(day: date) -> list[tuple[str, bool | None]]:
     found = tenures_on(tenures_of(organisation="koeln", post="mayor"), day)
-    return [(str(it.tenure), it.holds) for it in found if it.holds is not False]
+    return [(it.tenure.code, it.holds) for it in found if it.holds is not False]
 
 
 @pytest.mark.parametrize(

@@ -16,4 +16,4 @@ keep_names_ready()
 # What has been imported stays: it need not be looked through again and again.
 gc.collect()
 gc.freeze()
-gc.set_threshold(50_000, 20, 50)
+gc.set_threshold(5_000, 20, 50)

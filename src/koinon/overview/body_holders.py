@@ -17,6 +17,7 @@ from koinon.register.queries.tenures import (
     tenures_on,
     tenures_with,
 )
+from koinon.register.tenure_rows import TenureColumns, TenureRow
 from koinon.rules.seats.composition import BodySeats
 
 MOST_AT_ONCE = 300
@@ -51,7 +52,7 @@ def holders_of(
     posts = _posts(network, body) if not offices else list(_with_offices(network, body, offices))
     seats = frozenset(post[1] for post in posts if post[2:] == (body, PostKind.SEAT))
     keys = [post[0] for post in posts]
-    if len(_some(keys)) <= MOST_AT_ONCE:
+    if not total("many", network, body, day=day, count=lambda: len(_some(keys)) > MOST_AT_ONCE):
         found = tenancies(tenures_in(keys), day)
         return BodyHolders(found, seated(map(_sitting, found), composed, seats))
     here = tenures_of().filter(Exists(_spells(day)), post__in=keys)
@@ -63,7 +64,7 @@ def holders_of(
         tenures=tenancies(page[:PAGE_SIZE], day),
         seated=counted,
         is_page=True,
-        after=page[PAGE_SIZE - 1].bond.code if len(page) > PAGE_SIZE else "",
+        after=TenureRow._make(page[PAGE_SIZE - 1]).code if len(page) > PAGE_SIZE else "",
     )
 
 
@@ -111,9 +112,8 @@ def _sitting(item: Tenancy) -> Sitting:
     return Sitting(item.post, item.role, item.holds, (item.delegation, item.party.code, sender))
 
 
-def _all(tenures: QuerySet[Tenure], day: date) -> Iterator[Sitting]:
+def _all(tenures: QuerySet[Tenure, TenureColumns], day: date) -> Iterator[Sitting]:
     for item in tenures_on(tenures.order_by(), day):
         row = item.tenure
-        sender = row.sent_by.code if row.sent_by else ""
-        codes = (row.delegation, row.bond.party.code, sender)
-        yield Sitting(row.post.code, row.role, item.holds, codes)
+        codes = (row.delegation, row.party_code, row.sender_code or "")
+        yield Sitting(row.post, row.role, item.holds, codes)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from koinon.gazetteer.models import NameUse, Place, PlaceKind
 from koinon.register.models import OrganisationName
 from koinon.register.prepared import prepared
+from koinon.register.shared import shared
 from koinon.rules.rule import Text
 from koinon.wording.language import languages, write_country
 
@@ -32,9 +33,10 @@ def by_use(rows: Iterable[tuple[int, str, str, str]]) -> dict[int, tuple[Text, T
     return found
 
 
-def names_of_organisations(identities: Iterable[int]) -> dict[int, tuple[Text, Text]]:
-    """Give official and short names by organisation; one query."""
-    return by_use(_names(list(identities)))
+@shared
+def names_of_organisations(identities: list[int]) -> dict[int, tuple[Text, Text]]:
+    """Give official and short names by organisation; one query at most."""
+    return by_use(_names(identities))
 
 
 @prepared
@@ -52,10 +54,11 @@ def _places(keys: Sequence[int]) -> QuerySet[Place, tuple[int, str, str, str, st
     return rows.values_list("pk", "kind", "country", "names__language", "names__name", "names__use")
 
 
-def names_of_places(identities: Iterable[int]) -> dict[int, Text]:
-    """Give names by place, those of countries as CLDR has them; one query."""
+@shared
+def names_of_places(identities: list[int]) -> dict[int, Text]:
+    """Give names by place, those of countries as CLDR has them; one query at most."""
     names: dict[int, Text] = {}
-    for identity, kind, country, *name in _places(list(identities)):
+    for identity, kind, country, *name in _places(identities):
         language, text, use = name
         found = names.setdefault(identity, {})
         if use == NameUse.OFFICIAL:

@@ -9,10 +9,9 @@ import msgspec
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Cited, Said, bounds_said, said
 from koinon.overview.statutes import body_names
-from koinon.register.models import Person as PersonRow
-from koinon.register.models import Tenure
 from koinon.register.queries.sources import notes_in
 from koinon.register.queries.tenures import TenureOn, TenureOverTime, tenures_over_time
+from koinon.register.tenure_rows import TenureColumns, TenureRow
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_BOUND, Bound, Precision
 from koinon.rules.condition import Party
@@ -74,7 +73,7 @@ class _Around(NamedTuple):
 
 
 def tenancies(
-    tenures: Iterable[Tenure],
+    tenures: Iterable[TenureColumns],
     day: date,
     *,
     known_on: date | None = None,
@@ -95,8 +94,8 @@ def _position(item: Tenancy) -> tuple[str, int, str]:
     return item.organisation.code, -item.since.latest.toordinal(), item.bond
 
 
-def _involved(rows: Iterable[Tenure]) -> set[int]:
-    keys = ((row.post.organisation_id, row.bond.party_id, row.sent_by_id) for row in rows)
+def _involved(rows: Iterable[TenureRow]) -> set[int]:
+    keys = ((row.owner_id, row.party_id, row.sender_id) for row in rows)
     return {key for found in keys for key in found if key}
 
 
@@ -107,21 +106,20 @@ def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
     end = None if item is None else item.term.end
     first_after = end.value if end and end.value else said_until
     until = _end(since, first_after)
-    owner, party = row.post.organisation, row.bond.party
     return Tenancy(
-        bond=row.bond.code,
-        post=row.post.code,
-        post_names=row.post.names,
-        is_head=row.post.head_of_authority,
-        organisation=named(owner.pk, owner.code, owner.kind, around.names),
-        body=row.post.body,
-        body_names=body_names(owner.code, row.post.body),
-        party=named(party.pk, party.code, party.kind, around.names),
-        person=_person(row.person) if row.person else None,
+        bond=row.code,
+        post=row.post,
+        post_names=row.post_names,
+        is_head=row.is_head,
+        organisation=named(row.owner_id, row.owner_code, row.owner_kind, around.names),
+        body=row.body,
+        body_names=body_names(row.owner_code, row.body),
+        party=named(row.party_id, row.party_code, row.party_kind, around.names),
+        person=_person(row),
         role=row.role,
         delegation=row.delegation,
         sent_by=_sender(row, around.names),
-        rests_on=below.bond.code if below else "",
+        rests_on=below.code if below else "",
         since=since,
         until=until,
         holds=False if item is None else item.holds,
@@ -131,13 +129,16 @@ def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
     )
 
 
-def _person(row: PersonRow) -> Person:
-    return Person(row.code, row.full_name, row.family_name)
+def _person(row: TenureRow) -> Person | None:
+    if row.person_code is None:
+        return None
+    return Person(row.person_code, row.person_name, row.family_name or "")
 
 
-def _sender(row: Tenure, names: dict[int, tuple[Text, Text]]) -> Named | None:
-    sender = row.sent_by
-    return named(sender.pk, sender.code, sender.kind, names) if sender else None
+def _sender(row: TenureRow, names: dict[int, tuple[Text, Text]]) -> Named | None:
+    if row.sender_id is None:
+        return None
+    return named(row.sender_id, row.sender_code or "", row.sender_kind or "", names)
 
 
 def _reason(item: TenureOn | None, period: Period) -> Reason | None:

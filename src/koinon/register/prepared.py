@@ -75,7 +75,32 @@ def _planned(rows_of: Callable[..., Any], values: Sequence[Any], **kwargs: Any) 
             pieces[place : place + 2] = before.removesuffix(_LIST[0]), after.removeprefix(_LIST[1])
     columns = [it for it, *_ in compiler.select[: compiler.col_count]]
     converters = compiler.get_converters(columns)
-    return _Plan(tuple(pieces), tuple(params), tuple(arguments), rows, compiler, converters)
+    fixed = tuple(params)
+    if compiler.connection.vendor == "postgresql":
+        pieces, fixed, arguments = _written_out(pieces, fixed, arguments, compiler.connection)
+    return _Plan(tuple(pieces), fixed, tuple(arguments), rows, compiler, converters)
+
+
+def _written_out(
+    pieces: Sequence[str],
+    fixed: Sequence[Any],
+    arguments: Sequence[int | None],
+    connection: Any,
+) -> tuple[list[str], tuple[Any, ...], list[int | None]]:
+    """Write values that never change into the text: the one plan for it may count on them."""
+    from psycopg.sql import Literal  # noqa: PLC0415 - SQLite needs no psycopg
+
+    connection.ensure_connection()
+    text, marks = [pieces[0]], list[int | None]()
+    for value, argument, piece in zip(fixed, arguments, pieces[1:], strict=True):
+        if argument is None:
+            plain = str(value) if isinstance(value, str) else value
+            literal = Literal(plain).as_string(connection.connection).replace("%", "%%")
+            text[-1] += literal + piece
+        else:
+            text.append(piece)
+            marks.append(argument)
+    return text, (None,) * len(marks), marks
 
 
 def _mark(value: Any, number: int) -> Any:
@@ -101,7 +126,11 @@ def _answered(plan: _Plan, values: Sequence[Any]) -> list[Any]:
     sql, params = _filled(plan, values, connection, as_array=is_array)
     compiler = copy(plan.compiler)
     compiler.connection = connection
-    compiler.execute_sql = lambda *_, **__: _fetched(connection, sql, params)
+    # How to find the first few depends on how many there are of these values.
+    is_planned_once = not plan.rows.query.is_sliced
+    compiler.execute_sql = lambda *_, **__: _fetched(
+        connection, sql, params, is_planned_once=is_planned_once
+    )
     compiler.get_converters = lambda _: plan.converters
     stand_in: Any = _Query(compiler)
     asked: QuerySet[Any] = QuerySet(plan.rows.model, query=stand_in, using=plan.rows.db)
@@ -130,8 +159,8 @@ def _filled(
             sql.append("%s")
             params.append(_plain(value, connection))
         elif as_array:
-            sql.append("= ANY(%s)")
-            params.append(value)
+            sql.append("= ANY(%s::bigint[])" if isinstance(value[0], int) else "= ANY(%s)")
+            params.append(_array(value))
         else:
             sql.append(f"IN ({', '.join(['%s'] * len(value))})")
             params += value
@@ -139,10 +168,13 @@ def _filled(
     return "".join(sql), params
 
 
-def _fetched(connection: Any, sql: str, params: list[Any]) -> Iterator[list[Any]]:
+def _fetched(
+    connection: Any, sql: str, params: list[Any], *, is_planned_once: bool
+) -> Iterator[list[Any]]:
+    is_postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
         # A transaction may write more than there was: what it reads is planned each time.
-        if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        if is_postgresql and is_planned_once and not connection.in_atomic_block:
             cursor.cursor = _preparing()(connection.connection)
             params = [_wide(value) for value in params]
         cursor.execute(sql, params)
@@ -168,11 +200,11 @@ def _int8() -> Any:
     return Int8
 
 
+def _array(values: list[Any]) -> Any:
+    """Write numbers as PostgreSQL reads them: one by one they would each be asked for a type."""
+    return f"{{{','.join(map(str, values))}}}" if isinstance(values[0], int) else values
+
+
 def _wide(value: Any) -> Any:
     """Let numbers be of one type however large they are: each type would be a plan of its own."""
-    match value:
-        case list() if value and isinstance(value[0], int):
-            return [_int8()(it) for it in value]
-        case int():
-            return _int8()(value)
-    return value
+    return _int8()(value) if isinstance(value, int) else value

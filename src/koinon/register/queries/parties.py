@@ -10,6 +10,7 @@ from koinon.gazetteer.models import Place, PlaceKind
 from koinon.register.models import Organisation
 from koinon.register.prepared import prepared
 from koinon.register.queries.numbers import population_values_on
+from koinon.register.shared import shared
 from koinon.rules.condition import Party
 from koinon.rules.kind import TERRITORIAL
 
@@ -89,16 +90,21 @@ def party_on(organisation: str, day: date, *, known_on: date | None = None) -> P
 
 
 def _places_above(wanted: set[int]) -> dict[int, _Place]:
-    """Find places with all places that they lie in; one query for each level."""
+    """Find places with all places that they lie in; at most one query for each level."""
     found: dict[int, _Place] = {}
     for _ in range(LEVELS):
         missing = wanted - found.keys()
         if not missing:
             break
-        rows = {row[0]: _Place(*row[1:]) for row in _places(sorted(missing))}
+        rows = _places_with(sorted(missing))
         found |= rows
         wanted = {row.parent for row in rows.values() if row.parent is not None}
     return found
+
+
+@shared
+def _places_with(keys: list[int]) -> dict[int, _Place]:
+    return {row[0]: _Place(*row[1:]) for row in _places(keys)}
 
 
 def _codes(places: dict[int, _Place], key: int) -> frozenset[str]:

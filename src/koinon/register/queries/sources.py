@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from koinon.register.models import Source, Statement
 from koinon.register.prepared import prepared
+from koinon.register.shared import shared
 from koinon.rules.rule import Text
 from koinon.rules.spell.spell import Spell
 from koinon.rules.trace import SourceRef
@@ -22,9 +23,14 @@ def _notes(keys: Sequence[int]) -> QuerySet[Statement, tuple[int, Text]]:
 
 
 def refs_in(spells: Iterable[Spell]) -> dict[str, SourceRef]:
-    """Find the sources that spells name, by code; one query."""
+    """Find the sources that spells name, by code; one query at most."""
     codes = {saying.source for spell in spells for saying in spell.sayings if saying.source}
-    return {row.code: row.ref for row in _sources(sorted(codes))}
+    return _refs(sorted(codes))
+
+
+@shared
+def _refs(codes: list[str]) -> dict[str, SourceRef]:
+    return {row.code: row.ref for row in _sources(codes)}
 
 
 def notes_in(spells: Iterable[Spell]) -> dict[int, Text]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from koinon.register.queries.parties import parties_on
 from koinon.register.queries.sources import refs_in
 from koinon.register.queries.statutes import statute_of
 from koinon.register.reckoning import roughness
+from koinon.register.tenure_rows import TenureColumns, TenureRow, in_columns
 from koinon.rules.answer import Answer, Reason
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.condition import Group, Party
@@ -41,7 +43,7 @@ class TenureOn(NamedTuple):
     what follows from both, ``began`` and ``ends`` what is said of its bounds.
     """
 
-    tenure: Tenure
+    tenure: TenureRow
     spell: Spell
     state: State
     term: TermAnswer
@@ -56,9 +58,9 @@ class TenureOverTime(NamedTuple):
     ``on_day`` is None where nothing is said of that day.
     """
 
-    tenure: Tenure
+    tenure: TenureRow
     spells: tuple[Spell, ...]
-    rests_on: Tenure | None
+    rests_on: TenureRow | None
     on_day: TenureOn | None
 
 
@@ -77,9 +79,8 @@ def tenures_of(
     person: str = "",
     post: str = "",
     body: str = "",
-) -> QuerySet[Tenure]:
+) -> QuerySet[Tenure, TenureColumns]:
     """Ask for tenures: in an organisation's posts, for a party, by sender, person, post or body."""
-    rows = Tenure.objects.select_related("bond__party", "post__organisation", "person", "sent_by")
     wanted = {
         "post__organisation__code": organisation,
         "bond__party__code": party,
@@ -88,34 +89,32 @@ def tenures_of(
         "post__code": post,
         "post__body": body,
     }
-    return rows.filter(**{path: code for path, code in wanted.items() if code}).order_by(
-        "bond__code"
-    )
+    rows = Tenure.objects.filter(**{path: code for path, code in wanted.items() if code})
+    return in_columns(rows.order_by("bond__code"))
 
 
 @prepared
-def tenures_of_party(party: str) -> QuerySet[Tenure]:
+def tenures_of_party(party: str) -> QuerySet[Tenure, TenureColumns]:
     """Give the tenures for a party, such as a city."""
     return tenures_of(party=party)
 
 
 @prepared
-def tenures_in(posts: Sequence[int]) -> QuerySet[Tenure]:
+def tenures_in(posts: Sequence[int]) -> QuerySet[Tenure, TenureColumns]:
     """Give the tenures in posts."""
     return tenures_of().filter(post__in=posts)
 
 
 @prepared
-def tenures_with(keys: Sequence[int]) -> QuerySet[Tenure]:
+def tenures_with(keys: Sequence[int]) -> QuerySet[Tenure, TenureColumns]:
     """Give tenures by their keys."""
     return tenures_of().filter(pk__in=keys)
 
 
 @prepared
-def _foundations(keys: Sequence[int]) -> QuerySet[Tenure]:
+def _foundations(keys: Sequence[int]) -> QuerySet[Tenure, TenureColumns]:
     """Ask for what tenures rest on, with what is told of it."""
-    rows = Tenure.objects.filter(pk__in=keys)
-    return rows.select_related("bond", "post__organisation", "person")
+    return in_columns(Tenure.objects.filter(pk__in=keys))
 
 
 @prepared
@@ -129,7 +128,7 @@ def _in_order(rows: QuerySet[BodyTerm], known_on: date | None = None) -> QuerySe
 
 
 def tenures_on(
-    tenures: Iterable[Tenure], day: date, *, known_on: date | None = None
+    tenures: Iterable[TenureColumns], day: date, *, known_on: date | None = None
 ) -> tuple[TenureOn, ...]:
     """Give the tenures of which anything is said on a day, with their effective end.
 
@@ -140,7 +139,7 @@ def tenures_on(
 
 
 def tenures_over_time(
-    tenures: Iterable[Tenure],
+    tenures: Iterable[TenureColumns],
     day: date,
     *,
     known_on: date | None = None,
@@ -166,27 +165,32 @@ class _Chains:
 
     def __init__(
         self,
-        tenures: Iterable[Tenure],
+        tenures: Iterable[TenureColumns],
         day: date,
         known_on: date | None,
         parties: Mapping[int, Party],
     ) -> None:
         self.day = day
         self.known_on = known_on
-        self.asked = list(tenures)
+        self.asked = [TenureRow._make(row) for row in tenures]
         self.tenures = _with_foundations(self.asked)
         self.spells = spells_known(self.tenures, known_on)
         self.sources = refs_in(spell for found in self.spells.values() for spell in found)
-        self.parties = parties_on(
-            {item.bond.party_id for item in self.tenures.values()},
-            day,
-            known_on=known_on,
-            found=parties,
-        )
+        self.parties_found = parties
         self.terms = self._terms_of_bodies()
         self.rules: dict[str, _Rules] = {}
         self.answers: dict[int, TermAnswer] = {}
         self.stated: dict[int, tuple[Trace, Trace]] = {}
+
+    @cached_property
+    def parties(self) -> dict[int, Party]:
+        """Whose tenures these are: looked up where there are rules, which may ask for it."""
+        return parties_on(
+            {item.party_id for item in self.tenures.values()},
+            self.day,
+            known_on=self.known_on,
+            found=self.parties_found,
+        )
 
     def over_time(self) -> Iterator[TenureOverTime]:
         for item in self.asked:
@@ -195,7 +199,7 @@ class _Chains:
                 below = self.tenures.get(item.rests_on_id or 0)
                 yield TenureOverTime(item, spells, below, self._on_the_day(item))
 
-    def _on_the_day(self, tenure: Tenure) -> TenureOn | None:
+    def _on_the_day(self, tenure: TenureRow) -> TenureOn | None:
         spell = next((it for it in self.spells.get(tenure.pk, ()) if it.covers(self.day)), None)
         if spell is None:
             return None
@@ -211,13 +215,13 @@ class _Chains:
             holds=self._holds(tenure, spell, term),
         )
 
-    def _holds(self, tenure: Tenure, spell: Spell, term: TermAnswer) -> Truth:
+    def _holds(self, tenure: TenureRow, spell: Spell, term: TermAnswer) -> Truth:
         below = self._end_below(tenure)
         if below is not None and below.value is not None and is_reached(below.value, self.day):
             return False
         return _holds(conclusion(spell, self.spells[tenure.pk]), spell, term, self.day)
 
-    def _stated(self, tenure: Tenure) -> tuple[Trace, Trace]:
+    def _stated(self, tenure: TenureRow) -> tuple[Trace, Trace]:
         """Give the bounds of the stretch that is said to hold about the day, or the latest one."""
         if tenure.pk not in self.stated:
             self.stated[tenure.pk] = self._bounds_of(self.spells.get(tenure.pk, ()))
@@ -236,35 +240,35 @@ class _Chains:
             given("term.said-end", last.ends, source=self.sources.get(last.source)),
         )
 
-    def _term(self, tenure: Tenure) -> TermAnswer:
+    def _term(self, tenure: TenureRow) -> TermAnswer:
         if tenure.pk not in self.answers:
             self.answers[tenure.pk] = self._reckoned(tenure)
         return self.answers[tenure.pk]
 
-    def _reckoned(self, tenure: Tenure) -> TermAnswer:
-        rules = self._rules_of(tenure.post.organisation.code)
+    def _reckoned(self, tenure: TenureRow) -> TermAnswer:
+        rules = self._rules_of(tenure.owner_code)
         began, ends = self._stated(tenure)
         below = self._end_below(tenure)
         term = Term(
-            of=tuple(code for code in (tenure.post.code, tenure.post.body) if code),
+            of=tuple(code for code in (tenure.post, tenure.body) if code),
             began=self._began(tenure, began),
             said_end=None if ends.value == OPEN_BOUND else ends,
             rests_on_end=below,
             rests_on=_named("term.rests-on", self.tenures.get(tenure.rests_on_id or 0)),
-            party=self.parties.get(tenure.bond.party_id, Party()),
+            party=self.parties.get(tenure.party_id, Party()) if rules.rules else Party(),
         )
         # Rules that became known after the end of what it rests on do not shorten it afterwards.
         over = None if below is None or below.value is None else below.value.latest
         day = self.day if over is None else min(self.day, over)
         return term_on(rules.rules, term, day, groups=rules.groups)
 
-    def _end_below(self, tenure: Tenure) -> Answer[Bound] | None:
+    def _end_below(self, tenure: TenureRow) -> Answer[Bound] | None:
         below = self.tenures.get(tenure.rests_on_id) if tenure.rests_on_id else None
         return None if below is None else self._term(below).end
 
-    def _began(self, tenure: Tenure, stated: Trace) -> Trace | None:
+    def _began(self, tenure: TenureRow, stated: Trace) -> Trace | None:
         """Give the election that began the term: the body's latest one before the tenure."""
-        elections = self.terms.get((tenure.post.organisation_id, tenure.post.body), [])
+        elections = self.terms.get((tenure.owner_id, tenure.body), [])
         before = [it for it in elections if it.value.earliest <= stated.value.latest]
         if before:
             return before[-1]
@@ -281,7 +285,7 @@ class _Chains:
         return self.rules[organisation]
 
     def _terms_of_bodies(self) -> dict[tuple[int, str], list[Trace]]:
-        owners = sorted({item.post.organisation_id for item in self.tenures.values()})
+        owners = sorted({item.owner_id for item in self.tenures.values()})
         if self.known_on is None:
             rows = _terms(owners)
         else:
@@ -294,16 +298,16 @@ class _Chains:
         return found
 
 
-def _named(code: str, tenure: Tenure | None) -> Reason:
+def _named(code: str, tenure: TenureRow | None) -> Reason:
     """Say something of a tenure with its post and, where it is known, its person."""
     if tenure is None:
         return Reason("term.rests-on-end")
-    if tenure.person is None:
-        return Reason(f"{code}-post", {"post": tenure.post.names})
-    return Reason(code, {"post": tenure.post.names, "person": tenure.person.full_name})
+    if tenure.person_code is None:
+        return Reason(f"{code}-post", {"post": tenure.post_names})
+    return Reason(code, {"post": tenure.post_names, "person": tenure.person_name})
 
 
-def _with_foundations(asked: Iterable[Tenure]) -> dict[int, Tenure]:
+def _with_foundations(asked: Iterable[TenureRow]) -> dict[int, TenureRow]:
     """Find tenures with all that they rest on; one query for each level."""
     found = {item.pk: item for item in asked}
     wanted = {it.rests_on_id for it in found.values() if it.rests_on_id is not None}
@@ -311,7 +315,7 @@ def _with_foundations(asked: Iterable[Tenure]) -> dict[int, Tenure]:
         missing = wanted - found.keys()
         if not missing:
             break
-        rows = {row.pk: row for row in _foundations(sorted(missing))}
+        rows = {row[0]: TenureRow._make(row) for row in _foundations(sorted(missing))}
         found |= rows
         wanted = {it.rests_on_id for it in rows.values() if it.rests_on_id is not None}
     return found

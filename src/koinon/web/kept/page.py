@@ -14,6 +14,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from koinon.history.queries import latest_entry
+from koinon.history.reading import reading_at
 from koinon.register.queries.statutes import library
 from koinon.web.kept.address import is_for_search_engines, simplify
 from koinon.web.kept.build import build, site_settings
@@ -70,14 +71,16 @@ def _afresh(request: PageRequest, view: View, path: dict[str, str]) -> HttpRespo
 
 
 def _kept(request: PageRequest, view: View, path: dict[str, str]) -> HttpResponse:
-    key = _key(request)
+    state = latest_entry()
+    key = _key(request, state)
     tag = f'W/"{key[:32]}"'
     answer = get_conditional_response(request, etag=tag)
     if answer is None:
         cache = caches[ASKED if request.GET else PAGES]
         found = cache.get(key)
         if found is None:
-            response = _afresh(request, view, path)
+            with reading_at(state):
+                response = _afresh(request, view, path)
             if not _may_be_kept(request, response):
                 return response
             found = _to_keep(response)
@@ -89,10 +92,10 @@ def _kept(request: PageRequest, view: View, path: dict[str, str]) -> HttpRespons
     return answer
 
 
-def _key(request: PageRequest) -> str:
-    """Name all that a page depends on; one query."""
+def _key(request: PageRequest, state: str) -> str:
+    """Name all that a page depends on, first the state of the history."""
     parts = (
-        latest_entry(),
+        state,
         library().state(),
         request.today.isoformat(),
         get_language() or "",
@@ -117,7 +120,7 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def _to_keep(response: HttpResponse) -> Kept:
-    zipped = gzip.compress(response.content, compresslevel=6, mtime=0)
+    zipped = gzip.compress(response.content, compresslevel=4, mtime=0)
     return Kept(response.content, zipped, tuple(response.items()))
 
 

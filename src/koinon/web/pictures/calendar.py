@@ -35,8 +35,8 @@ class Calendar(NamedTuple):
 
     def x(self, day: date) -> float:
         """Place a day; what lies before or after stands at the edge."""
-        inside = min(max(day, self.first), self.last)
-        share = (inside - self.first).days / (self.last - self.first).days
+        first, last = self.first.toordinal(), self.last.toordinal()
+        share = (min(max(day.toordinal(), first), last) - first) / (last - first)
         return round(self.left + share * (self.right - self.left), 1)
 
     def years(self, day: date) -> tuple[Year, ...]:

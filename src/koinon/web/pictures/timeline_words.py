@@ -69,6 +69,8 @@ def place_name(names: Iterable[str], bar: Span, sure: Span, free: Span) -> Name:
 def wrapped(text: str, width: float) -> tuple[str, ...]:
     """Break a title into lines of a width; at least one."""
     room = max(int(width / LETTER), 8)
+    if 0 < len(text) <= room:
+        return (text,)
     found = wrap(text, room, max_lines=MOST_LINES, placeholder="…", break_long_words=False)
     return tuple(found) or ("",)
 
