@@ -35,7 +35,7 @@ QUESTIONS = {
     "embed/ties/town-1.html": 9,
     "search/?q=town": 4,
     "search/?q=reeve": 11,
-    "search/?q=town+reeve": 26,
+    "search/?q=town+reeve": 18,
     "search/hits/?q=town": 1,
     "start/": 3,
     "start/?q=town": 7,
