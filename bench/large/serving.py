@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.cluster import free_port
 
-WORKERS = 2
+WORKERS, THREADS = 2, 1
 PATIENCE = 60.0
 
 
@@ -25,7 +25,8 @@ def served(*, pages_mb: int) -> Iterator[int]:
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     command = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-log"]
-    command += ["--workers", str(WORKERS), "--port", str(port), "koinon.config.wsgi:application"]
+    command += ["--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
+    command += ["--port", str(port), "koinon.config.wsgi:application"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:
         try:
             _wait(port)

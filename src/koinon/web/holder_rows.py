@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from koinon.overview.sayings import Said
 from koinon.overview.tenures import Tenancy
 from koinon.web.links import keeping_day, page_named
+from koinon.web.voices import title_of
 from koinon.wording.derivation import explain, write_dated
 from koinon.wording.language import pick
 from koinon.wording.say import say, say_reason
@@ -85,11 +86,9 @@ def _source(saying: Said, language: str) -> str:
     source = saying.source
     if source is None:
         return ""
-    title = escape(source.title)
-    if source.url:
-        title = f'<a href="{escape(source.url)}" rel="noopener">{title}</a>'
     note = f"<br>{escape(pick(saying.note, language))}" if saying.note else ""
-    return f"<div>{title}<small>{escape(write_dated(source.dated, language))}{note}</small></div>"
+    dated = escape(write_dated(source.dated, language))
+    return f"<div>{title_of(source)}<small>{dated}{note}</small></div>"
 
 
 def _derived(tenure: Tenancy, fixed: Fixed) -> str:

@@ -9,16 +9,12 @@ from django.utils.safestring import SafeString, mark_safe
 from koinon.overview.directory import page_kind
 from koinon.overview.members import Member, Members
 from koinon.rules.rule import Text
-from koinon.rules.spell.state import State
 from koinon.web.links import page_named
-from koinon.web.templatetags.koinon import disc
+from koinon.web.standing import CALLING, standing
 from koinon.wording.language import pick, write_country
 from koinon.wording.period import say_until
-from koinon.wording.say import say, say_reason
+from koinon.wording.say import say
 from koinon.wording.values import write
-
-CALLING = frozenset({State.DIFFERING, State.DENIED})
-"""States that somebody should look at."""
 
 
 class Fixed(NamedTuple):
@@ -67,9 +63,7 @@ def _row(member: Member, fixed: Fixed) -> str:
         f"{_tie(member, fixed)}</th>"
         f'<td data-label="{fixed.country}">{country}</td>'
         f'<td data-label="{fixed.since}">{since}</td>'
-        f'<td><span class="state" data-state="{member.state}">'
-        f"{disc(member.left, member.right, member.state)}"
-        f"<span>{escape(say_reason(member.words, own))}</span></span></td></tr>\n"
+        f"<td>{standing(member.state, (member.left, member.right), member.words, own)}</td></tr>\n"
     )
 
 

@@ -200,18 +200,6 @@ def as_until(last_day: Bound) -> str:
     return say_until(last_day, language())
 
 
-@register.simple_tag(takes_context=True)
-def age(context: template.Context, stated_on: date) -> str:
-    """Say how long before the day asked for something was stated."""
-    on: date = context["request"].on
-    years = on.year - stated_on.year - ((on.month, on.day) < (stated_on.month, stated_on.day))
-    if stated_on > on:
-        return say_code("age.later", language())
-    if years < 1:
-        return say_code("age.under-a-year", language())
-    return say_code("age.years", language(), n=years)
-
-
 @register.filter
 def unlocalised(value: float) -> str:
     """Write a coordinate with a point, whatever the language."""
