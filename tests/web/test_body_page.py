@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from koinon.history.actor import Actor
+from koinon.register.actions.statements import withdraw_statements
 from tests.web.markup import Element, page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -129,15 +131,23 @@ def test_a_number_that_one_source_alone_gives_is_no_difference(client: Client) -
 
 
 def test_those_past_their_term_are_counted_beside_who_sits_there(client: Client) -> None:
+    confirmed = {(f"cemr-co-president-{name}", 2) for name in ("laurent", "schnaudigel")}
+    withdraw_statements(statements=confirmed, by=Actor.system("test"))
     html = seen(client, "cemr/bodies/executive-bureau", on="2026-11-22")
     assert (
         "besetzt, soweit verzeichnet; davon 2 nach Ablauf der Amtszeit 3"
         in html.one("dl", class_="figures").text
     )
+
+
+def test_a_confirmed_presidency_runs_until_the_year_that_its_page_gives(client: Client) -> None:
+    html = seen(client, "cemr/bodies/executive-bureau", on="2026-11-22")
+    assert "nach Ablauf" not in html.one("dl", class_="figures").text
     texts = [row.text for row in html.all("tr")]
-    (president,) = [text for text in texts if text.startswith("Gunn Marit Helgesen Präsident/in")]
-    assert "5.12.2025" in president
-    assert "2028" in president
+    for holder in ("Gunn Marit Helgesen P", "Philippe Laurent C", "Christoph Schnaudigel C"):
+        (row,) = [text for text in texts if text.startswith(holder)]
+        assert "5.12.2025" in row
+        assert "2028" in row
 
 
 def test_delegations_of_unknown_size_stand_in_the_order_of_the_language(client: Client) -> None:

@@ -78,10 +78,17 @@ def test_on_a_day_ahead_no_office_is_certain(client: Client, language: str, end:
 
 
 def test_an_office_whose_term_is_over_says_so(client: Client) -> None:
-    html = seen(client, "philippe-laurent")
+    html = seen(client, "collboni-barcelona", on="2029-06-01")
     assert "(Amtszeit abgelaufen, Nachfolge unbekannt)" in html.one("div", class_="facts").text
-    earlier = seen(client, "philippe-laurent", on="2024-06-01")
+    earlier = seen(client, "collboni-barcelona")
     assert "abgelaufen" not in earlier.text
+
+
+def test_an_office_that_a_later_source_confirms_is_not_over(client: Client) -> None:
+    for code in ("philippe-laurent", "christoph-schnaudigel", "gunn-marit-helgesen"):
+        html = seen(client, code)
+        assert "abgelaufen" not in html.text
+        assert "Presidency 2026–2028" in html.one("table", class_="wide").text
 
 
 def test_the_table_of_a_person_does_not_name_the_person_again(client: Client) -> None:
