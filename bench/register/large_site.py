@@ -24,7 +24,7 @@ from bench.large.shape import (
 from bench.large.visitors import Visit, tag_of, visit
 from bench.measure import Measurement
 
-ROUNDS, SECONDS = 3, 4.0
+ROUNDS, SECONDS = 5, 4.0
 BARE = "/bare/"
 MOST = 0.15
 """Within so many seconds 95 % of the pages of cities and bodies are answered."""
