@@ -12,6 +12,21 @@ COLOURS = """() => [
   getComputedStyle(document.querySelector('.note')).color,
 ]"""
 CONTROLS = "button:visible, input:visible, select:visible, .kern-btn:visible, nav:visible"
+BROKEN = """() => [...document.querySelectorAll('.ties td.standing .state')].flatMap(it => {
+  const walker = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (walker.nextNode()) {
+    for (const word of walker.currentNode.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})"""
+SHEET = 680
+"""The points of a screen a sheet of A4 has between its margins."""
 LEAST_LETTERS = 290
 """A page with fewer letters is the title of the next, or the last line of the one before."""
 
@@ -75,6 +90,16 @@ def test_no_sheet_is_left_nearly_empty_and_none_has_controls(page: Page, address
     assert [n for n in sheets if n < LEAST_LETTERS] == []
     page.emulate_media(media="print")
     assert page.locator(CONTROLS).count() == 0
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_no_word_of_a_tie_is_broken_on_paper(page: Page, language: str) -> None:
+    page.set_viewport_size({"width": SHEET, "height": 1000})
+    page.goto(f"/{language}/cities/koeln/")
+    page.emulate_media(media="print")
+    standings = page.locator(".ties td.standing .state")
+    assert standings.count() > 9
+    assert page.evaluate(BROKEN) == []
 
 
 def test_the_address_of_what_lies_outside_stands_on_paper(page: Page) -> None:

@@ -88,7 +88,14 @@ def test_a_city_without_ties_says_so() -> None:
     ties = html.one("section", aria_labelledby="ties")
     assert "keine Zugehörigkeit verzeichnet" in ties.text
     assert ties.all("svg") == []
-    assert "kein Beitrag verzeichnet" in html.one("section", aria_labelledby="fees").text
+
+
+@pytest.mark.parametrize("address", ["cities/mannheim/", "organisations/committee-of-the-regions/"])
+def test_where_there_is_no_fee_there_is_no_section_of_fees(address: str) -> None:
+    html = seen("de", address)
+    assert html.all("section", aria_labelledby="fees") == []
+    assert html.all("a", href="#fees") == []
+    assert html.all("section", aria_labelledby="dues") != []
 
 
 def test_what_has_ended_is_shown_as_former_from_the_day_after() -> None:
@@ -132,3 +139,17 @@ def test_links_lead_to_the_sections_of_a_long_page(language: str) -> None:
     for link in links:
         assert html.one(id=link["href"][1:]).text == link.text
     assert seen(language, "organisations/deutscher-staedtetag/").all("nav", class_="contents") == []
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Bekannte Beiträge"), ("en", "Known fees")])
+def test_a_sum_writes_its_currency_once(language: str, words: str) -> None:
+    total = section(language, "fees").one("tfoot")
+    assert total.one("th").text == words
+    assert "€" in total.one("td").text
+    assert "EUR" not in total.text
+
+
+def test_a_french_colon_has_its_space_in_timelines() -> None:
+    drawn = section("fr", "tenures").text
+    assert "UCLG : Siège au Bureau exécutif" in " ".join(drawn.split())
+    assert "UCLG: Siège" not in drawn

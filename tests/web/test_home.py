@@ -38,6 +38,19 @@ def test_the_fee_stands_open(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("demo", "shown")
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("de", "Klima-Bündnis"), ("en", "Climate Alliance"), ("fr", "Alliance pour le Climat")],
+)
+def test_a_network_is_named_in_the_reader_s_language(
+    client: Client, language: str, name: str
+) -> None:
+    main = page(client.get(f"/{language}/?on=2026-11-22")).one("main").text
+    assert name in main
+    assert language == "de" or "Klima-Bündnis" not in main
+
+
+@pytest.mark.usefixtures("demo", "shown")
 def test_who_says_the_same_stands_together(client: Client) -> None:
     found = page(client.get("/de/?on=2026-11-22"))
     box = found.one("section", aria_labelledby="difference")

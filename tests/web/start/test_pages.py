@@ -150,7 +150,7 @@ def test_the_result_for_a_city_that_nobody_knows() -> None:
         "Hansebund Die Regeln dieses Netzwerks sind hier nicht bekannt. unbekannt",
     ]
     main = html.one("main").text
-    assert "Summe der bekannten Beiträge in EUR 2.020,00 €" in main
+    assert "Summe der bekannten Beiträge 2.020,00 €" in main
     assert "120.000 Einwohner nach Ihrer Angabe" in main
     assert "Ihre Angabe: Maria Muster, seit 2020" in main
     assert "Zu dieser Stadt kennen wir keine Quelle" in main

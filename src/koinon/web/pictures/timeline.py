@@ -10,6 +10,7 @@ from koinon.rules.bound import OPEN_END, Bound
 from koinon.web.pictures.calendar import EDGE, Calendar, Year, calendar, carried_end
 from koinon.web.pictures.timeline_words import Name, Span, beside, needed, place_name, wrapped
 from koinon.wording.language import pick
+from koinon.wording.say import say
 
 ROW, BAR, HEAD, LABEL, GAP, LANE, TEXT = 42, 22, 28, 20, 10, 24, 16
 SIZES = {
@@ -49,6 +50,7 @@ class Track(NamedTuple):
     subtitle: str
     stretches: tuple[Stretch, ...]
     alone: bool = False
+    colon: str = ": "
 
 
 class Bar(NamedTuple):
@@ -268,7 +270,8 @@ def _track(tenures: list[Tenancy], city: str, language: str) -> Track:
         for it in sorted(tenures, key=lambda it: it.since.latest)
     )
     owner = pick(first.organisation.short, language)
-    return Track(pick(first.post_names, language), owner, tuple(stretches))
+    colon = say("mark.colon", language)
+    return Track(pick(first.post_names, language), owner, tuple(stretches), colon=colon)
 
 
 def _line(track: Track, top: int, days: Calendar, day: date, left: int) -> Line:
@@ -336,7 +339,7 @@ def _there(track: Track, names: Sequence[Name], day: date) -> tuple[str, ...]:
 def _title(track: Track, *, is_beside: bool) -> str:
     """Say of whom a post is where the title stands above the bars, alone on its line."""
     is_alone = track.stretches[-1].own or track.alone or not track.subtitle
-    return track.title if is_beside or is_alone else f"{track.subtitle}: {track.title}"
+    return track.title if is_beside or is_alone else f"{track.subtitle}{track.colon}{track.title}"
 
 
 def _words(

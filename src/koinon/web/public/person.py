@@ -14,6 +14,7 @@ from koinon.register.models import Role
 from koinon.web.middleware import PageRequest
 from koinon.web.pictures.timeline import Stretch, Track, drawn
 from koinon.wording.language import pick
+from koinon.wording.say import say
 
 
 def person(request: HttpRequest, code: str) -> HttpResponse:
@@ -41,7 +42,8 @@ def tracks_of_person(page: PersonPage, language: str) -> Iterator[Track]:
         first = items[0]
         note = pick(first.organisation.short, language)
         stretches = tuple(_stretch(item, language) for item in items)
-        yield Track(pick(first.post_names, language), note, stretches)
+        colon = say("mark.colon", language)
+        yield Track(pick(first.post_names, language), note, stretches, colon=colon)
 
 
 def _position(item: Tenancy) -> tuple[bool, int, str]:
