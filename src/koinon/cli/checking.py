@@ -42,7 +42,7 @@ def check_page(
     from koinon.overview.checked.checking import check
     from koinon.overview.checked.document import text_of
 
-    checked = check(text_of(content, file), day, language=spoken)
+    checked = check(text_of(content, file), day, language=spoken, otherwise=answers_in())
     emit(_plain(checked), _lines(checked), json_asked=json)
 
 

@@ -89,6 +89,14 @@ def test_the_language_of_a_text(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("135 | 35", "fr"), ("Miasto należy do sieci.", ""), ("Kota itu punya banyak anggota.", "")],
+)
+def test_only_another_language_is_refused(text: str, language: str) -> None:
+    assert language_of(text, otherwise="fr") == language
+
+
 def test_sentences_end_where_they_end() -> None:
     text = (
         "Am 10. Dezember 2004 kam z. B. Dr. Muster. Er blieb.\n\nÜberschrift\nEin Satz\nüber zwei."

@@ -27,20 +27,21 @@ LONGEST = 500_000
 """As many letters as some two hundred pages have; nobody has to wait longer than a few seconds."""
 
 
-def check(text: str, day: date, *, language: str = "") -> CheckedText:
+def check(text: str, day: date, *, language: str = "", otherwise: str = "") -> CheckedText:
     """Find what a text says of networks and judge it as of a day; a fixed number of queries.
 
-    The language is told by the text's small words unless one is given. Raises BadInput for a
-    text that is empty, too long, or in a language Koinon does not read.
+    The language is told by the text's words unless one is given; ``otherwise`` is that of a text
+    too short to tell. Raises BadInput for a text that is empty, too long, or in a language Koinon
+    does not read.
     """
     if not text.strip():
         raise BadInput(code="check.refused.empty")
     if len(text) > LONGEST:
         raise BadInput(code="check.refused.too-long", n=len(text), most=LONGEST)
-    spoken = language or language_of(text)
+    names = lexicon()
+    spoken = language or language_of(text, names, otherwise=otherwise)
     if not spoken:
         raise BadInput(code="check.refused.language")
-    names = lexicon()
     passages = read(text, spoken, names)
     known = known_on(day, mentioned(passages), names.codes(NameKind.CITY))
     found = claims_in(passages, known.familiar)

@@ -30,9 +30,9 @@ def judge_number(claim: Claim, facts: Sequence[Fact], day: date, said: Reason) -
     )
     if not known:
         return None
-    if claim.said is not None and claim.said.latest.year < _year(known[0]):
-        return _of_its_day(claim, known, claim.said)
     latest = known[0]
+    if claim.said is not None and _is_of_before(claim, claim.said, latest, day):
+        return _of_its_day(claim, known, claim.said)
     proposal = Reason("check.proposal.number", _params(latest, said))
     if agrees(claim, latest):
         if _is_old(latest, day) and claim.said is None:
@@ -44,6 +44,13 @@ def judge_number(claim: Claim, facts: Sequence[Fact], day: date, said: Reason) -
         facts_shown = [latest, older] if older is not None else [latest]
         return judged(verdict, _reason("number-newer", latest, said), facts_shown, proposal)
     return judged(Verdict.DIFFERING, _reason("number-other", latest, said), [latest], proposal)
+
+
+def _is_of_before(claim: Claim, said_on: Bound, latest: Fact, day: date) -> bool:
+    """Tell whether a number is told of an earlier day, of which the latest source says nothing."""
+    if said_on.latest.year < _year(latest):
+        return True
+    return said_on.latest < day and not agrees(claim, latest)
 
 
 def _of_its_day(claim: Claim, known: Sequence[Fact], said_on: Bound) -> Judgement | None:

@@ -33,7 +33,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     ``start`` and ``end`` are its place in the text, ``told`` that of the value alone where it can
     be replaced, ``office`` that of the word for an office beside a name. ``said`` is the day that
-    the text gives for the value, ``is_past`` whether it tells of something that is over.
+    the text gives for the value, ``is_past`` whether it tells of something that is over, from
+    ``since`` until ``until``. ``day_exists`` is false for a day such as 31 February.
     """
 
     kind: ClaimKind
@@ -45,7 +46,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     qualifier: str = "exactly"
     said: Bound | None = None
     since: Bound | None = None
+    until: Bound | None = None
     is_past: bool = False
+    day_exists: bool = True
     party: str = ""
     told: tuple[int, int] | None = None
     office: tuple[int, int] | None = None

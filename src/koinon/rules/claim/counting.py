@@ -353,7 +353,31 @@ def said_in(passage: Passage, place: int) -> Bound | None:
             return moment.day
         if had and has(ahead, words.had):
             return moment.day
+    return _told_of(passage, place)
+
+
+def _told_of(passage: Passage, place: int) -> Bound | None:
+    """Give the day of a clause, wherever it stands: "it has had 140 in 2019", "in 2019 it has"."""
+    tokens, words = passage.tokens, passage.words
+    for moment in passage.moments:
+        first, last = _clause(passage, moment)
+        is_event = has(tokens[first:last], (*words.founded, *words.joining))
+        if is_event or passage.since_before(moment.first) or not first <= place < last:
+            continue
+        is_ahead = moment.first == 0 or length_before(tokens, moment.first, words.as_of) > 0
+        if is_ahead or has(passage.plain(first, last), words.had):
+            return moment.day
     return None
+
+
+def _clause(passage: Passage, moment: Moment) -> tuple[int, int]:
+    """Give the stretch between two signs that a day stands in; "In 2019, " opens one."""
+    tokens = passage.tokens
+    ends = [at for at, it in enumerate(tokens) if it.text in _CLAUSE_ENDS]
+    before = [at + 1 for at in ends if at < moment.first]
+    opens = not before and moment.first <= NEAR
+    behind = [at for at in ends if at >= moment.last + opens]
+    return (before or [0])[-1], (behind or [len(tokens)])[0]
 
 
 def _is_bracketed(passage: Passage, moment: Moment) -> bool:

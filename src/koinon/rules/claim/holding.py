@@ -8,6 +8,7 @@ from typing import NamedTuple
 from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.familiar import Familiar, PostKnown
+from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Mention, NameKind, names_in
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.persons import Someone, people_in
@@ -174,13 +175,14 @@ def _folded(words: Sequence[str]) -> frozenset[str]:
 def _claim(
     passage: Passage, someone: Someone, role: _Role, post: PostKnown, *, is_alone: bool
 ) -> Claim | None:
-    since = _since(passage)
+    since, until = _since(passage), _until(passage)
     around = passage.tokens[max(0, someone.first - BEFORE) : someone.last + AFTER]
     is_past = has(around, passage.words.former) or _has_end(passage)
+    is_dated = role.is_body or is_alone
     if not role.is_body and _is_only_title(passage, someone, role) and _is_told(passage):
         return None
     first, last = min(someone.first, role.first), max(someone.last, role.last)
-    if since is not None and (role.is_body or is_alone):
+    if since is not None and is_dated:
         first, last = min(first, since[1]), max(last, since[2])
     start, end = passage.cut(first, last)
     return Claim(
@@ -191,7 +193,8 @@ def _claim(
         party=someone.name,
         start=start,
         end=end,
-        since=since[0] if since and (role.is_body or is_alone) else None,
+        since=(since[0] if since else _from(passage)) if is_dated else None,
+        until=until if is_dated else None,
         is_past=is_past,
         told=_name(passage, someone) if _may_be_replaced(passage, role, post) else None,
         office=passage.cut(role.first, role.last),
@@ -256,9 +259,31 @@ def _since(passage: Passage) -> tuple[Bound, int, int] | None:
     return None
 
 
+def _from(passage: Passage) -> Bound | None:
+    """Give the day from which a range runs: "from 2015 to 2025", where there is one range only."""
+    ranges = _ranges(passage)
+    return ranges[0][0].day if len(ranges) == 1 and len(passage.moments) == 2 else None
+
+
+def _until(passage: Passage) -> Bound | None:
+    """Give the day until which something went on, where a sentence tells of one range only."""
+    ranges, moments = _ranges(passage), passage.moments
+    if ranges:
+        return ranges[0][1].day if len(ranges) == 1 and len(moments) == 2 else None
+    if len(moments) != 1:
+        return None
+    is_end = length_before(passage.tokens, moments[0].first, passage.words.until)
+    return moments[0].day if is_end else None
+
+
+def _ranges(passage: Passage) -> list[tuple[Moment, Moment]]:
+    every = pairwise(passage.moments)
+    return [it for it in every if _is_range(passage, it[0].last, it[1].first)]
+
+
 def _has_end(passage: Passage) -> bool:
     ahead = passage.words.until
-    if any(_is_range(passage, one.last, other.first) for one, other in pairwise(passage.moments)):
+    if _ranges(passage):
         return True
     return any(
         has(passage.tokens[max(0, it.first - 4) : it.first], ahead) for it in passage.moments

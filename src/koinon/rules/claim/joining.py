@@ -51,6 +51,7 @@ def joined_claim(passage: Passage, moment: Moment, since: int, city: str, networ
         subject=network,
         aspect=f"joined:{city}",
         value=moment.day,
+        day_exists=moment.exists,
         start=start,
         end=end,
         party=city,

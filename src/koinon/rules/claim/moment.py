@@ -16,15 +16,19 @@ _YEAR = re.compile(r"(?<![\d.,/])(1[89]\d\d|2[01]\d\d)(?![\d/]|[.,]\d)")
 
 
 class Moment(NamedTuple):
-    """A day or a span of days with its place among the tokens."""
+    """A day or a span of days with its place among the tokens.
+
+    Of a day that does not exist, "31 February 2015", ``day`` is the month.
+    """
 
     day: Bound
     first: int
     last: int
+    exists: bool = True
 
 
 def moments_in(text: str, tokens: Sequence[Token], words: Vocabulary) -> Iterator[Moment]:
-    """Find the days among tokens; one that does not exist is none."""
+    """Find the days among tokens; one that does not exist is told as such."""
     place = 0
     while place < len(tokens):
         found = (
@@ -64,8 +68,16 @@ def _numeric(text: str, tokens: Sequence[Token], place: int) -> Moment | None:
     if match is None:
         return None
     first, month, last = (int(it) for it in match.groups())
-    bound = _day(first, month, last) if iso else _day(last, month, first)
-    return None if bound is None else Moment(bound, place, _until(tokens, place, match.end()))
+    year, day = (first, last) if iso else (last, first)
+    return _moment(year, month, day, place, _until(tokens, place, match.end()))
+
+
+def _moment(year: int, month: int, day: int | None, first: int, last: int) -> Moment | None:
+    bound = _day(year, month, day)
+    if bound is not None:
+        return Moment(bound, first, last)
+    whole = _day(year, month)
+    return None if whole is None else Moment(whole, first, last, exists=False)
 
 
 @cache
@@ -101,8 +113,7 @@ def _with_month(tokens: Sequence[Token], place: int, words: Vocabulary) -> Momen
         at += 1
     if at >= len(tokens) or not re.fullmatch(r"\d{4}", tokens[at].text):
         return None
-    bound = _day(int(tokens[at].text), month, day)
-    return None if bound is None else Moment(bound, place, at + 1)
+    return _moment(int(tokens[at].text), month, day, place, at + 1)
 
 
 _AFTER_DAY = frozenset({"er", "st", "nd", "rd", "th", "of", "de"})

@@ -55,6 +55,7 @@ def _claim(
         subject=owner,
         aspect=f"{kind}:{code}" if code else str(kind),
         value=moment.day,
+        day_exists=moment.exists,
         start=start,
         end=end,
         told=passage.cut(moment.first, moment.last),

@@ -13,8 +13,8 @@ from koinon.rules.claim.judgement import Judgement, Verdict, judged
 def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
     """Judge the day of something that happened once; several sources may differ about it."""
     known = [it for it in facts if it.begins is not None]
-    if not known:
-        return None
+    if not known or not claim.day_exists:
+        return None if claim.day_exists else _no_day(known, said)
     agreeing = [it for it in known if overlap(claim.value, it.begins)]
     exact = [it for it in known if it.begins and it.begins.earliest != BEGINNING]
     params = {**said.params, "what": said}
@@ -35,6 +35,18 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
     params |= {"day": best.begins, "since": _day("since", best.begins)}
     proposal = Reason(f"{said.code}.proposal", params)
     return judged(Verdict.DIFFERING, Reason("check.reason.day-other", params), exact, proposal)
+
+
+def _no_day(known: Sequence[Fact], said: Reason) -> Judgement:
+    """Say that a day such as 31 February does not exist, and which one a source gives."""
+    params = {**said.params, "what": said}
+    best = next((it for it in known if it.begins and it.begins.earliest != BEGINNING), None)
+    if best is None:
+        return judged(Verdict.DIFFERING, Reason("check.reason.no-such-day", params), ())
+    params |= {"day": best.begins, "since": _day("since", best.begins)}
+    proposal = Reason(f"{said.code}.proposal", params)
+    reason = Reason("check.reason.no-such-day-but", params)
+    return judged(Verdict.DIFFERING, reason, [best], proposal)
 
 
 def pasted(day: Bound) -> Bound:
@@ -70,11 +82,34 @@ def judge_holder(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement
         return judged(Verdict.UNKNOWN, reason, [unsure])
     last = max(mine, key=_end)
     if claim.is_past:
-        return judged(
-            Verdict.CURRENT, Reason("check.reason.holder-was", _about(last, said)), [last]
-        )
+        return _was(claim, mine, last, said)
     reason = Reason("check.reason.holder-ended", _about(last, said))
     return judged(Verdict.PAST, reason, [last, *now], _proposal(last, now, said))
+
+
+def _was(claim: Claim, mine: Sequence[Fact], last: Fact, said: Reason) -> Judgement:
+    """Judge who is told to have held a place, and from when until when."""
+    about = _about(last, said)
+    begins = [it.begins for it in mine]
+    ends = [it.ends for it in mine]
+    if _is_other(claim.since, begins) or _is_other(claim.until, ends):
+        reason = Reason("check.reason.holder-other-time", about)
+        proposal = Reason("check.proposal.holder-was", about)
+        return judged(Verdict.DIFFERING, reason, [last], proposal)
+    return judged(Verdict.CURRENT, Reason("check.reason.holder-was", about), [last])
+
+
+def _is_other(claimed: Bound | None, days: Sequence[Bound | None]) -> bool:
+    """Tell whether a year is none of those that are known; unknown ones leave it open.
+
+    Only years are compared: the last day of one is often told as the first of the next.
+    """
+    if claimed is None or any(it is None or not _is_known(it) for it in days):
+        return False
+    years = (claimed.earliest.year, claimed.latest.year)
+    return not any(
+        it and it.earliest.year <= years[1] and years[0] <= it.latest.year for it in days
+    )
 
 
 def now_of(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -16,6 +16,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.bad_input import BadInput
 from koinon.rules.claim.vocabulary import LANGUAGES
 from koinon.web.day import ImpossibleDay
+from koinon.web.language import language as spoken_here
 from koinon.web.middleware import LONGEST_QUOTE, PageRequest
 from koinon.web.pace import TOO_MANY, seconds_until_form
 from koinon.web.public.marked import shown
@@ -62,7 +63,7 @@ def _checked(request: HttpRequest) -> HttpResponse:
         text = _text_sent(request)
         if is_translated(request) and not text.strip():
             return _shown(page, **typed)
-        checked = check(text, page.on, language=language)
+        checked = check(text, page.on, language=language, otherwise=spoken_here())
     except BadInput as error:
         reason = Reason(error.code, error.params)
         return _refused(request, reason, BAD_INPUT, typed=typed)
