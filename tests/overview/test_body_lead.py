@@ -40,6 +40,12 @@ def test_it_is_said_of_the_day() -> None:
     assert lead("rgre-ds", "main-committee", date(2021, 1, 1))[-1] == "end-unknown"
 
 
+def test_who_may_sit_there_is_said_of_the_day_asked_for(client: Client) -> None:
+    address = "/de/networks/uclg/bodies/executive-bureau/?on=2016-01-01"
+    said = page(client.get(address)).one("p", class_="lead").text
+    assert "Wer an diesem Tag dort sitzt, ist nicht sicher." in said
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

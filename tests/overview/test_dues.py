@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from koinon.overview.city import city_on
-from koinon.overview.dues import DueItem, dues_of_organisation, dues_to_network
+from koinon.overview.dues import DueItem, dues_of_organisation, dues_to_network, next_of_each
 from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from tests.loaded import demo
@@ -44,7 +44,7 @@ def test_a_rule_that_is_not_certain_then_is_told_as_unknown() -> None:
     )
 
 
-def test_the_plan_of_2009_is_there_from_the_signature_on_and_stays_late() -> None:
+def test_the_plan_of_2009_is_there_from_the_signature_on_and_is_not_recorded() -> None:
     plan = ("covenant-of-mayors", "plan-2008")
     assert plan not in codes(of_cologne(date(2008, 9, 24)))
     assert plan in codes(of_cologne(date(2008, 9, 25)))
@@ -52,8 +52,17 @@ def test_the_plan_of_2009_is_there_from_the_signature_on_and_stays_late() -> Non
     assert (first.network, first.due_on, first.state) == (
         "covenant-of-mayors",
         Bound(date(2009, 9, 25)),
-        "late",
+        "unrecorded",
     )
+    listed = {"member": first.organisation.short, "day": date(2024, 1, 31)}
+    assert first.reason == Reason("due.unrecorded.why", listed)
+
+
+def test_what_is_not_recorded_does_not_come_first() -> None:
+    shown = next_of_each(of_cologne(TODAY), TODAY)
+    assert [item.network for item in shown if item.state == "unrecorded"] == ["covenant-of-mayors"]
+    assert shown[-1].state == "unrecorded"
+    assert "unrecorded" not in {item.state for item in of_cologne(date(2023, 12, 31))}
 
 
 def test_each_duty_without_a_day_is_listed_once_and_old_years_are_not() -> None:
@@ -78,7 +87,7 @@ def test_what_is_due_belongs_to_ties_of_the_day(day: date) -> None:
     shown = {tie.bond for tie in page.ties}
     assert {item.key.split("/")[1] for item in page.dues} <= shown
     for item in page.dues:
-        assert (item.due_on is None) == (item.reason is not None)
+        assert (item.due_on is None or item.state == "unrecorded") == (item.reason is not None)
 
 
 def test_members_owe_a_network_nothing_before_they_belong() -> None:

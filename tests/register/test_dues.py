@@ -161,11 +161,19 @@ def test_who_comes_back_begins_anew() -> None:
     assert asked(DAY)[0][0] == "plan"
 
 
-def join_rainbow(said_by: str, source: str = "", since: str = "2010-01-01") -> None:
+def join_rainbow(
+    said_by: str, source: str = "", since: str = "2010-01-01", stated_on: date = date(2020, 1, 1)
+) -> None:
     add_bonds(bonds=[bond(code="r", party="koeln", counterpart=RAINBOW)], by=OPERATOR)
     state(
         statements=[
-            statement(bond="r", said_by=said_by, source=source, valid_from=Bound.parse(since))
+            statement(
+                bond="r",
+                said_by=said_by,
+                source=source,
+                valid_from=Bound.parse(since),
+                stated_on=stated_on,
+            )
         ],
         by=OPERATOR,
     )
@@ -177,9 +185,15 @@ UNTIL_2021 = {"until": date(2021, 12, 31)}
 
 
 def test_of_a_tie_that_is_only_reported_the_latest_of_the_calendar_is_listed() -> None:
-    join_rainbow(said_by="", source="list")
+    join_rainbow(said_by="", source="list", stated_on=date(2019, 6, 1))
     late = [("policy-page", "2019", "late")]
     assert asked(party="koeln", **UNTIL_2021) == [*late, *PAGES, MEETING]
+
+
+def test_of_a_tie_that_is_listed_after_the_day_it_is_not_recorded() -> None:
+    join_rainbow(said_by="", source="list")
+    asked_for = [("policy-page", "2019", "unrecorded")]
+    assert asked(party="koeln", **UNTIL_2021) == [*asked_for, *PAGES, MEETING]
 
 
 def test_of_a_tie_that_is_kept_all_of_the_calendar_is_listed() -> None:

@@ -18,7 +18,10 @@ from koinon.rules.trace import Trace
 
 
 class DueItem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something due; ``due_on`` None: the day is not known, and ``reason`` says why."""
+    """Something due; ``due_on`` None: the day is not known, and ``reason`` says why.
+
+    Of what is merely not recorded, ``reason`` says since when the member is listed all the same.
+    """
 
     due_on: Bound | None
     key: str
@@ -63,18 +66,26 @@ def _involved(found: Iterable[DueOn]) -> set[int]:
 
 def _item(item: DueOn, names: dict[int, tuple[Text, Text]]) -> DueItem:
     party, network = item.bond.party, item.bond.counterpart
+    organisation = named(party.pk, party.code, party.kind, names)
     return DueItem(
         due_on=item.due.due_on,
         key=str(item.due.key),
         network=network.code,
-        organisation=named(party.pk, party.code, party.kind, names),
+        organisation=organisation,
         counterpart=named(network.pk, network.code, network.kind, names),
         what=item.due.what,
         owed_to=tuple(item.due.owed_to),
         state=item.standing.state,
-        reason=item.due.reason,
+        reason=item.due.reason or _listed_since(item, organisation),
         trace=item.due.trace,
     )
+
+
+def _listed_since(item: DueOn, organisation: Named) -> Reason | None:
+    """Say that a source lists the member after the day, where nobody recorded what was due."""
+    if item.listed_on is None:
+        return None
+    return Reason("due.unrecorded.why", {"member": organisation.short, "day": item.listed_on})
 
 
 def next_of_each(dues: Sequence[DueItem], day: date) -> tuple[DueItem, ...]:
@@ -93,5 +104,7 @@ def _duty(item: DueItem) -> str:
     return item.key.rpartition("/")[0]
 
 
-def _by_day(item: DueItem) -> tuple[date, str]:
-    return (item.due_on.latest if item.due_on else date.max), item.key
+def _by_day(item: DueItem) -> tuple[bool, date, str]:
+    """Order by day; what is merely not recorded presses nobody and comes last."""
+    day = item.due_on.latest if item.due_on else date.max
+    return item.state == DueState.UNRECORDED, day, item.key

@@ -27,10 +27,12 @@ class Reckoned(NamedTuple):
     """What is owed on a bond as it is seen on a day, and the events known on that day.
 
     ``is_kept`` tells whether a side speaks for the bond in Koinon; else only sources report it.
+    ``listed_on`` is the last day on which anybody but the party itself said that it holds.
     """
 
     bond: Bond
     is_kept: bool
+    listed_on: date | None
     events: tuple[EventValue, ...]
     dues: tuple[Due, ...]
 
@@ -42,6 +44,7 @@ class _Stay(NamedTuple):
     ends: Bound
     grades: frozenset[str]
     is_kept: bool
+    listed_on: date | None
 
 
 def reckon(
@@ -81,7 +84,7 @@ def reckon(
                 party=_with_grades(who[bond.party_id], stay.grades),
                 strand=bond.strand,
             )
-            yield Reckoned(bond, stay.is_kept, happened, found)
+            yield Reckoned(bond, stay.is_kept, stay.listed_on, happened, found)
 
 
 def _duties(networks: Iterable[str]) -> dict[str, Duties]:
@@ -114,7 +117,15 @@ def _stay(spells: tuple[Spell, ...], day: date) -> _Stay | None:
         min((saying.ends for saying in last), key=roughness),
         frozenset(saying.grade for saying in _affirming(now) if saying.grade),
         any(saying.in_koinon for saying in now.sayings),
+        _listed_on(now, day),
     )
+
+
+def _listed_on(spell: Spell, day: date) -> date | None:
+    """Find the last day, up to one, on which the network or a third party said that it holds."""
+    others = (spell.network, *spell.third)
+    said = [it.stated_on for it in others if it is not None and it.holds and it.stated_on <= day]
+    return max(said, default=None)
 
 
 def _unbroken(spells: tuple[Spell, ...], day: date) -> list[Spell]:

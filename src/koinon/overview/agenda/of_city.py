@@ -63,6 +63,7 @@ def due_task(item: DueItem) -> Task:
         about=item.counterpart,
         trace=item.trace,
         is_overdue=item.state == DueState.LATE,
+        is_unrecorded=item.state == DueState.UNRECORDED,
     )
 
 

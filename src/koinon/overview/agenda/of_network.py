@@ -91,4 +91,5 @@ def _duty(items: Sequence[DueItem]) -> Task:
         about=first.counterpart,
         trace=first.trace if len(items) == 1 else None,
         is_overdue=first.state == DueState.LATE,
+        is_unrecorded=first.state == DueState.UNRECORDED,
     )

@@ -66,12 +66,13 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Voiced, ...] = ()
     trace: Trace | None = None
     is_overdue: bool = False
+    is_unrecorded: bool = False
 
     def when(self, day: date) -> When:
         """Tell the heading it stands under: what differs or is overdue needs somebody now."""
         if self.is_overdue or self.kind is Kind.DIFFERENCE:
             return When.NOW
-        if self.day is None or self.day.latest > SOON.after(day):
+        if self.is_unrecorded or self.day is None or self.day.latest > SOON.after(day):
             return When.LATER
         return When.SOON if self.day.latest >= day else When.NOW
 
@@ -114,10 +115,10 @@ def in_sections(tasks: Iterable[Task], day: date) -> tuple[Section, ...]:
     return tuple(section for section in found if section.tasks)
 
 
-def _position(task: Task) -> tuple[bool, date, str, str]:
+def _position(task: Task) -> tuple[bool, bool, date, str, str]:
     is_difference = task.kind is Kind.DIFFERENCE
     day = task.day.latest if task.day else OPEN_END
-    return (not is_difference, day, task.about.code, task.body)
+    return (not is_difference, task.is_unrecorded, day, task.about.code, task.body)
 
 
 def voiced(

@@ -18,12 +18,16 @@ AHEAD = Duration(5, "year")
 
 
 class DueOn(NamedTuple):
-    """Something due on a bond, and where it stands on a day by the events known then."""
+    """Something due on a bond, and where it stands on a day by the events known then.
+
+    ``listed_on`` is when a source last listed the member, where that decides how it stands.
+    """
 
     bond: Bond
     due: Due
     standing: Standing
     events: tuple[Event, ...]
+    listed_on: date | None = None
 
 
 def dues_on(
@@ -51,14 +55,29 @@ def dues_on(
 
 
 def _listed(reckoned: Reckoned, day: date) -> list[DueOn]:
-    items = [
-        DueOn(reckoned.bond, due, judge(due, reckoned.events, day), reckoned.events)
-        for due in reckoned.dues
-    ]
+    items = [_on(reckoned, due, day) for due in reckoned.dues]
     if reckoned.is_kept:
         return items
     past = {item.due.key.rule: item for item in items if _is_past(item, day)}
     return [item for item in items if not _is_past(item, day) or item is past[item.due.key.rule]]
+
+
+def _on(reckoned: Reckoned, due: Due, day: date) -> DueOn:
+    """Tell where a due stands; what only no source records is not overdue.
+
+    Where only sources report a bond, and one of them lists the member after the last day, what
+    was due may have come in without anybody writing it down.
+    """
+    standing, listed = judge(due, reckoned.events, day), reckoned.listed_on
+    if (
+        standing.state == DueState.LATE
+        and not reckoned.is_kept
+        and due.due_on is not None
+        and listed is not None
+        and listed > due.due_on.latest
+    ):
+        return DueOn(reckoned.bond, due, Standing(DueState.UNRECORDED), reckoned.events, listed)
+    return DueOn(reckoned.bond, due, standing, reckoned.events)
 
 
 def _is_past(item: DueOn, day: date) -> bool:
@@ -66,7 +85,7 @@ def _is_past(item: DueOn, day: date) -> bool:
     on = item.due.due_on
     if on is None or not item.due.key.is_of_calendar or on.latest >= day:
         return False
-    return item.standing.state in (DueState.LATE, DueState.INVITED)
+    return item.standing.state in (DueState.LATE, DueState.UNRECORDED, DueState.INVITED)
 
 
 def _position(item: DueOn) -> tuple[date, date, str]:

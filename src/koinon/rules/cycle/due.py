@@ -18,10 +18,14 @@ CALENDAR = "calendar"
 
 
 class DueState(StrEnum):
-    """Where a due stands on a day."""
+    """Where a due stands on a day.
+
+    ``UNRECORDED`` is late by what is known, while a later source still lists the member.
+    """
 
     OPEN = "open"
     LATE = "late"
+    UNRECORDED = "unrecorded"
     DONE = "done"
     EXTENDED = "extended"
     ON_HOLD = "on-hold"
