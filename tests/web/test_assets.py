@@ -6,7 +6,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 
-from koinon.web.assets import Assets
+import koinon.web
+from koinon.web.assets import STYLESHEETS, Assets
+
+OWN = Path(koinon.web.__file__).parent / "static" / "koinon"
+FOR_OTHER_SITES = {"embed.css"}
 
 
 def collect(assets: Assets, content: str) -> None:
@@ -35,3 +39,8 @@ def test_a_file_that_nobody_collected_has_no_address(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match=r"missing\.css"):
             assets.url("missing.css")
+
+
+def test_a_page_links_every_style_sheet_of_its_own() -> None:
+    linked = {name.removeprefix("koinon/") for name in STYLESHEETS if name.startswith("koinon/")}
+    assert linked == {path.name for path in OWN.glob("*.css")} - FOR_OTHER_SITES

@@ -4,6 +4,35 @@ from typing import Any, override
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
 
+STYLESHEETS = (
+    "kern/kern.min.css",
+    "koinon/tokens.css",
+    "koinon/page.css",
+    "koinon/header.css",
+    "koinon/table.css",
+    "koinon/forms.css",
+    "koinon/derivation.css",
+    "koinon/body.css",
+    "koinon/half_circle.css",
+    "koinon/person.css",
+    "koinon/timeline.css",
+    "koinon/checking.css",
+    "koinon/agenda.css",
+    "koinon/home.css",
+    "koinon/texts.css",
+    "koinon/city.css",
+    "koinon/changes.css",
+    "koinon/chain.css",
+    "koinon/start.css",
+    "koinon/pictures.css",
+    "koinon/network.css",
+    "koinon/members.css",
+    "koinon/print.css",
+    "koinon/search.css",
+    "koinon/forced.css",
+)
+"""The style sheets of a page, in the order in which later ones win."""
+
 
 class Assets(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Works out the address of a file once for as long as the list of files is the same.

@@ -27,6 +27,7 @@ class Fixed(NamedTuple):
     uncertain: str
     end: str
     strands: dict[str, Text] | None
+    addresses: dict[str, str]
 
 
 def rows_of(
@@ -44,13 +45,14 @@ def rows_of(
         uncertain=f"<small>{escape(say('ties.uncertain', language))}</small>",
         end=escape(end),
         strands=strands,
+        addresses={it: page_named(page_kind(it), "-") for it in {it.sort for it in members.rows}},
     )
     return mark_safe("".join([_row(it, fixed) for it in members.rows]))  # noqa: S308 - all escaped
 
 
 def _row(member: Member, fixed: Fixed) -> str:
     own = fixed.language
-    address = page_named(page_kind(member.sort), "-").replace("/-/", f"/{member.code}/")
+    address = fixed.addresses[member.sort].replace("/-/", f"/{member.code}/")
     country = country_named(member.country, own) or fixed.unknown
     since = escape(write(member.since, own)) if member.since else fixed.unknown
     if member.until:

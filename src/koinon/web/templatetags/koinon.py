@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, override
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import DisallowedHost
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from koinon.overview.directory import page_kind
@@ -20,6 +22,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import Bound
 from koinon.rules.term.last_day import last_day as last_day_before
 from koinon.rules.trace import Trace
+from koinon.web.assets import STYLESHEETS
 from koinon.web.language import language as language  # noqa: PLC0414 - other tags use it too
 from koinon.web.links import (
     in_language_of,
@@ -80,11 +83,44 @@ def _say(parser: Any, token: Any) -> template.Node:
     return found
 
 
+@register.simple_tag
+def stylesheets() -> SafeString:
+    """Link the style sheets."""
+    links = [f'<link rel="stylesheet" href="{staticfiles_storage.url(it)}">' for it in STYLESHEETS]
+    return SafeString("\n    ".join(links))
+
+
 @register.simple_tag(takes_context=True)
 def alternates(context: template.Context) -> list[tuple[str, str]]:
     """List the address of this page in each language."""
     path = context["request"].get_full_path()
     return [(code, in_language_of(path, code)) for code, _ in settings.LANGUAGES]
+
+
+@register.simple_tag(takes_context=True)
+def alternate_links(context: template.Context) -> SafeString:
+    """Tell machines where this page is in each language."""
+    line = '<link rel="alternate" hreflang="{}" href="{}">'
+    return SafeString(
+        "".join([line.format(code, escape(there)) for code, there in alternates(context)])
+    )
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: template.Context) -> SafeString:
+    """Link this page in each language; on every page, so without a template of its own."""
+    own = language()
+    parts = [
+        f'<li><a href="{escape(there)}" lang="{code}" hreflang="{code}"'
+        f"{' aria-current="true"' if code == own else ''}>{_abbreviated(code)}</a></li>"
+        for code, there in alternates(context)
+    ]
+    return SafeString("".join(parts))
+
+
+@cache
+def _abbreviated(code: str) -> SafeString:
+    return format_html('<abbr title="{}">{}</abbr>', own_name(code), code.upper())
 
 
 @register.simple_tag(takes_context=True)
@@ -129,12 +165,11 @@ def sought(context: template.Context) -> list[tuple[str, str]]:
 @register.simple_tag(takes_context=True)
 def on_other_day(context: template.Context, day: date | None = None) -> str:
     """Give the end of the address of this page on another day, today where none is given."""
-    query = context["request"].GET.copy()
-    for name in ("on", "after"):
-        query.pop(name, None)
+    request: Any = context["request"]
+    asked = [(name, values) for name, values in request.GET.lists() if name not in ("on", "after")]
     if day is not None:
-        query["on"] = day.isoformat()
-    return f"?{query.urlencode()}" if query else context["request"].path
+        asked.append(("on", [day.isoformat()]))
+    return f"?{urlencode(asked, doseq=True)}" if asked else str(request.path)
 
 
 @register.simple_tag

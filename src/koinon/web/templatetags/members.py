@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from koinon.overview.member_filter import EVERYBODY, STATES, MemberFilter, tie_of
@@ -18,6 +19,7 @@ from koinon.web.templatetags.koinon import disc
 from koinon.wording.collation import SortKey, sort_key
 from koinon.wording.language import write_country
 from koinon.wording.say import say
+from koinon.wording.values import write
 
 register = template.Library()
 
@@ -33,7 +35,7 @@ FIELDS = ("country", "letter", "name", "state", "tie")
 
 
 class Choice(NamedTuple):
-    """Something to filter by, with the query of the page that does."""
+    """Something to filter by, with the query of the page that does; words and sign are escaped."""
 
     code: str
     words: str
@@ -63,7 +65,7 @@ def state_choices(
     return [
         Choice(
             state,
-            say(f"members.state.{state}", own),
+            escape(say(f"members.state.{state}", own)),
             found.get(state, 0),
             state == asked.state,
             start + state,
@@ -97,7 +99,9 @@ def tie_choices(
     if len(numbers.ties) < 2:
         return []
     return [
-        Choice(code, tie_named(kind, strand, strands, language()), is_chosen=code == asked.tie)
+        Choice(
+            code, escape(tie_named(kind, strand, strands, language())), is_chosen=code == asked.tie
+        )
         for kind, strand in numbers.ties
         for code in (tie_of(kind, strand),)
     ]
@@ -125,6 +129,31 @@ def options(choices: list[Choice]) -> SafeString:
         )
     ]
     return SafeString("".join(parts))
+
+
+@register.filter
+def linked(choices: list[Choice]) -> SafeString:
+    """Make the items of a row of letters."""
+    return SafeString("".join([f"<li>{_link(it)}</li>" for it in choices]))
+
+
+@register.filter
+def counts(choices: list[Choice]) -> SafeString:
+    """Make the items of a list that tells how many there are of each, with or without a sign."""
+    own = language()
+    nameless = f'<span class="muted">{escape(say("members.no-country", own))}</span>'
+    parts = [
+        f"<li>{_link(it) if it.code else nameless}"
+        f' <span class="number">{escape(write(it.number, own))}</span></li>'
+        for it in choices
+    ]
+    return SafeString("".join(parts))
+
+
+def _link(choice: Choice) -> str:
+    current = ' aria-current="true"' if choice.is_chosen else ""
+    words = f"{choice.sign}<span>{choice.words}</span>" if choice.sign else choice.words
+    return f'<a href="{escape(choice.query)}"{current}>{words}</a>'
 
 
 @cache
