@@ -21,7 +21,7 @@ def lead(network: str, code: str, day: date = TODAY) -> list[str]:
     ("network", "code", "said"),
     [
         ("rgre-ds", "main-committee", ["at-most", "nobody", "body.meeting.a-year", "run-out"]),
-        ("cemr", "executive-bureau", ["size-unknown", "held", "end-unknown"]),
+        ("cemr", "executive-bureau", ["size-unknown", "held", "by-office-end"]),
         (
             "rgre-ds",
             "delegates-assembly",
@@ -38,6 +38,16 @@ def test_it_says_the_size_who_sits_there_when_it_meets_and_when_the_term_ends(
 def test_it_is_said_of_the_day() -> None:
     assert lead("rgre-ds", "main-committee", date(2023, 1, 1))[-1] == "running"
     assert lead("rgre-ds", "main-committee", date(2021, 1, 1))[-1] == "end-unknown"
+
+
+def test_where_only_offices_have_a_term_the_end_of_theirs_is_said(client: Client) -> None:
+    main = page(client.get("/de/networks/cemr/bodies/executive-bureau/?on=2026-11-22")).one("main")
+    end = "zwischen Januar 2028 und 4.12.2028"
+    assert f"nach Regel und Quellen: {end}." in main.one("p", class_="lead").text
+    assert "je nach Funktion" in main.one("dl", class_="figures").text
+    term = main.one("section", aria_labelledby="term").text
+    assert "die Amtszeit der einzelnen Funktionen, keine des ganzen Gremiums" in term
+    assert "Weder eine Regel" not in term
 
 
 def test_who_may_sit_there_is_said_of_the_day_asked_for(client: Client) -> None:

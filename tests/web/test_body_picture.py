@@ -60,7 +60,7 @@ def test_number_inside_and_what_is_not_drawn() -> None:
     main = picture("rgre-ds", "main-committee")
     assert (main.number, main.key.code, main.not_drawn) == (37, "body.half-circle.at-most", None)
     bureau = picture("cemr", "executive-bureau")
-    assert (bureau.number, bureau.key.code) == (14, "body.half-circle.known")
+    assert (bureau.number, bureau.key.code) == (None, "body.half-circle.unknown")
     assert bureau.not_drawn is not None
     assert bureau.not_drawn.params == {"n": 2}
     council = picture("uclg", "world-council")
@@ -71,6 +71,17 @@ def test_number_inside_and_what_is_not_drawn() -> None:
             "Alle Sitze; wie sie sich verteilen, ist nicht bekannt: 342."
         ),
     )
+
+
+def test_of_a_body_of_unknown_size_no_number_stands_inside(client: Client) -> None:
+    bureau = picture("cemr", "executive-bureau")
+    assert bureau.words.startswith("Wie viele Sitze das Gremium hat, ist nicht bekannt. ")
+    assert "Vizepräsident/in: höchstens 10;" in bureau.words
+    shown = page(client.get("/de/networks/cemr/bodies/executive-bureau/?on=2026-11-22"))
+    (broad,) = shown.all("svg", class_="broad")
+    inside = [it.text for it in broad.all("text") if it["class"] in ("total", "key")]
+    assert inside == ["?", "Größe unbekannt"]
+    assert "≤10" in [it.text for it in broad.all("tspan", class_="count")]
 
 
 @pytest.mark.parametrize("day", [TODAY, date(2015, 12, 31)])

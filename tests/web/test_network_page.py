@@ -51,6 +51,17 @@ def test_the_map_draws_who_lies_inside_and_names_who_lies_outside(client: Client
     for name in ("Mexiko-Stadt", "São Paulo", "Taipeh", "Natural Earth"):
         assert name in caption
     assert "Ohne verzeichnete Lage: Beşiktaş." in caption
+    assert (
+        "nur, wer namentlich bekannt ist; die jüngste Quelle nennt 56 Mitglieder (2025)" in caption
+    )
+
+
+def test_sections_of_one_country_are_listed_under_it(client: Client) -> None:
+    sections = (("cemr", "Deutsche Sektion"), ("eurocities", "German Cities Dialogue"))
+    for network, section in sections:
+        table = seen(client, f"networks/{network}/").one("table", class_="wide members")
+        (row,) = (it.text for it in table.all("tr") if section in it.text)
+        assert "Deutschland" in row
 
 
 def test_a_network_with_one_member_has_no_map(client: Client) -> None:

@@ -91,6 +91,12 @@ def test_an_office_that_a_later_source_confirms_is_not_over(client: Client) -> N
         assert "Presidency 2026–2028" in html.one("table", class_="wide").text
 
 
+def test_a_co_president_of_cemr_is_president_of_its_german_section(client: Client) -> None:
+    facts = seen(client, "christoph-schnaudigel").one("div", class_="facts").text
+    assert "Co-Präsident/in, CEMR" in facts
+    assert "Präsident/in, RGRE Deutsche Sektion" in facts
+
+
 def test_the_table_of_a_person_does_not_name_the_person_again(client: Client) -> None:
     links = [it for row in seen(client, "juergen-roters").all("td") for it in row.all("a")]
     assert [it.text for it in links if "/people/" in it["href"]] == ["Henriette Reker"]

@@ -88,3 +88,16 @@ def test_the_time_that_a_source_speaks_for_is_a_range(language: str, written: st
 )
 def test_a_source_without_a_date_is_said_to_have_none(language: str, written: str) -> None:
     assert write_dated("by 2026-11-22", language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("de", "ohne Datum, zwischen 2022 und 22.11.2026"),
+        ("en", "undated, between 2022 and 22\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026"),
+    ],
+)
+def test_of_one_written_after_a_year_the_day_of_reading_is_no_date(
+    language: str, written: str
+) -> None:
+    assert write_dated("2022..2026-11-22", language) == written

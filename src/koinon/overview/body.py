@@ -157,7 +157,7 @@ def _page(
         after=holders.after,
         figures=figures,
         coming=coming_up(term, holders.tenures, laid, day),
-        lead=lead_of(figures, seats, seated, term, laid),
+        lead=lead_of(figures, seats, seated, term, laid, tenures=holders.everybody),
         vacancies=() if holders.is_page else vacancies(holders.tenures, day),
         sources=(),
     )

@@ -38,6 +38,11 @@ class BodyHolders(NamedTuple):
     is_page: bool = False
     after: str = ""
 
+    @property
+    def everybody(self) -> tuple[Tenancy, ...]:
+        """All tenures, none where they are only a page."""
+        return () if self.is_page else self.tenures
+
 
 def holders_of(
     network: str,

@@ -1,12 +1,13 @@
 """What a body is, who sits there and when its term ends, in a few sentences from the register."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from koinon.overview.body_lines import Laid
 from koinon.overview.body_outlook import KeyFigures
 from koinon.overview.body_seats import Seats
 from koinon.overview.body_term import BodyTermShown
 from koinon.overview.delegations import Seated
+from koinon.overview.tenures import Tenancy
 from koinon.rules.answer import Reason
 from koinon.rules.term.answer import TermState
 
@@ -19,14 +20,16 @@ def lead_of(
     seated: Seated,
     term: BodyTermShown,
     laid: Laid | None,
+    *,
+    tenures: Sequence[Tenancy] = (),
 ) -> tuple[Reason, ...]:
-    """Give the sentences that stand first on a body's page."""
+    """Give the sentences that stand first on a body's page; ``tenures`` are all of the day."""
     return (
         *_size(figures, seats),
         *_for_good(seats),
         _who(figures, seated, seats),
         *_meets(laid),
-        _end(figures, term),
+        _end(figures, term, tenures),
     )
 
 
@@ -64,10 +67,21 @@ def _meets(laid: Laid | None) -> Iterator[Reason]:
         yield from rule.lines[:1]
 
 
-def _end(figures: KeyFigures, term: BodyTermShown) -> Reason:
+def _end(figures: KeyFigures, term: BodyTermShown, tenures: Sequence[Tenancy]) -> Reason:
     state = term.answer.state
     if figures.is_permanent:
         return Reason("body.lead.permanent")
+    if term.last_day is None and figures.by_office:
+        return _end_by_office(tenures)
     if term.last_day is None or state not in NAMED_STATES:
         return Reason("body.lead.end-unknown")
     return Reason(f"body.lead.{state}", {"day": term.last_day})
+
+
+def _end_by_office(tenures: Sequence[Tenancy]) -> Reason:
+    """Tell when the terms of those on record end, where they all end alike."""
+    ends = {it.last_day for it in tenures if it.holds}
+    day = ends.pop() if len(ends) == 1 else None
+    if day is None:
+        return Reason("body.lead.by-office")
+    return Reason("body.lead.by-office-end", {"day": day})

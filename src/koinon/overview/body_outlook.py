@@ -45,7 +45,7 @@ class KeyFigures(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seats`` is the size laid down, else the sum of the rules; where there is neither,
     ``stated`` is the size that a source states last. ``substitutes`` is None where no rule
-    gives any.
+    gives any. ``by_office`` tells that rules give terms to the offices, none to the body.
     """
 
     seats: int | None
@@ -55,12 +55,13 @@ class KeyFigures(msgspec.Struct, frozen=True, kw_only=True):
     is_permanent: bool
     days: Days | None
     stated: Figure | None = None
+    by_office: bool = False
 
     @property
     def is_any_known(self) -> bool:
         """Whether there is a figure to show."""
         some = (self.seats, self.substitutes, self.length, self.days, self.stated)
-        return self.is_permanent or any(it is not None for it in some)
+        return self.is_permanent or self.by_office or any(it is not None for it in some)
 
 
 def key_figures(
@@ -83,6 +84,7 @@ def key_figures(
         is_permanent=bool(length and length.permanent),
         days=_days(term, day),
         stated=next(iter(sizes), None) if number is None else None,
+        by_office=length is None and any(True for _ in _lengths(laid)),
     )
 
 
@@ -101,8 +103,12 @@ def _substitutes(seats: Seats | None) -> int | None:
 
 
 def _length(body: str, laid: Laid | None) -> Length | None:
+    return next((it for it in _lengths(laid) if body in it.of), None)
+
+
+def _lengths(laid: Laid | None) -> Iterator[Length]:
     rules = (it.item.rule for it in laid.terms) if laid else ()
-    return next((it for it in rules if isinstance(it, Length) and body in it.of), None)
+    return (it for it in rules if isinstance(it, Length))
 
 
 def _days(term: BodyTermShown, day: date) -> Days | None:

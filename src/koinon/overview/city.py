@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from koinon.gazetteer.models import PlaceKind
 from koinon.overview.charters import AcceptedText, texts_accepted
+from koinon.overview.directory import CITIES
 from koinon.overview.dues import DueItem, dues_of_organisation
 from koinon.overview.fees import Fee, Total, fees_of, totals
 from koinon.overview.former_ties import FormerTie, former_ties_of
@@ -18,7 +19,7 @@ from koinon.overview.partners import partners_of
 from koinon.overview.secretariat import Host, hosted_by
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
-from koinon.register.models import Organisation
+from koinon.register.models import BondKind, Organisation
 from koinon.register.prepared import prepared
 from koinon.register.queries.numbers import PopulationOn, population_on
 from koinon.register.queries.parties import parties_on
@@ -56,6 +57,12 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     dues: tuple[DueItem, ...]
     partners: Spots
     hosted: tuple[Host, ...]
+
+    @property
+    def lacks_partners(self) -> bool:
+        """Whether this is a city of which the register knows no partner city."""
+        groups = {*(it.group for it in self.ties), *(it.group for it in self.former)}
+        return self.organisation.kind in CITIES and BondKind.PARTNERSHIP not in groups
 
 
 @prepared

@@ -18,6 +18,7 @@ from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import INDIRECT, Tie
 from koinon.register.models import Bond, BondKind
+from koinon.register.queries.figures import FigureOn
 from koinon.rules.bound import Bound
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.spell.state import State
@@ -51,6 +52,7 @@ class Spread(msgspec.Struct, frozen=True):
 
     network: Named
     totals: MemberTotals
+    figures: tuple[FigureOn, ...] = ()
 
 
 class Showcase(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,15 +107,16 @@ def _secretariat(own: Sequence[Tie], differing: Tie | None) -> Named | None:
 
 def _spread(own: Sequence[Tie], day: date) -> Spread | None:
     """Choose of the city's networks the one with the most ties whose members can be drawn."""
-    networks = {tie.counterpart.code: tie.counterpart for tie in own}
+    networks = {tie.counterpart.code: tie for tie in own}
     rows = Bond.objects.exclude(kind=BondKind.TENURE).filter(counterpart__code__in=networks)
     counted = rows.values("counterpart", "counterpart__code").annotate(number=Count("pk"))
     found = counted.order_by("-number", "counterpart__code").first()
     if found is None:
         return None
-    network = networks[str(found["counterpart__code"])]
+    tie = networks[str(found["counterpart__code"])]
+    network = tie.counterpart
     totals = member_totals(network.code, int(found["counterpart"]), day)
-    return Spread(network, totals) if totals.spots.is_drawn else None
+    return Spread(network, totals, tie.figures) if totals.spots.is_drawn else None
 
 
 def _best_explained(fees: Sequence[Fee]) -> Fee | None:

@@ -23,5 +23,5 @@ def _sources(trace: Trace, *, of_figures: bool) -> tuple[SourceRef, ...]:
 
 
 def each_once(sources: Iterable[SourceRef]) -> tuple[SourceRef, ...]:
-    """Drop what came up before: the same title, address and time."""
-    return tuple({(it.title, it.url, it.dated): it for it in sources}.values())
+    """Drop what came up before: the same address and time, and of the same title without one."""
+    return tuple({(it.url or it.title, it.dated): it for it in sources}.values())

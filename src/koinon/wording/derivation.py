@@ -1,5 +1,6 @@
 """A trace as people read it: operator, input, value, origin; the result below an ink line."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from koinon.rules.bound import Bound, Precision
@@ -76,9 +77,13 @@ class _Writer:
                 self.remarks.append(remark)
 
     def number(self, source: SourceRef) -> int:
-        if source not in self.sources:
-            self.sources.append(source)
-        return self.sources.index(source) + 1
+        """Number a source; register and statute may each know the same by a code of their own."""
+        known = [(it.title, it.dated, it.url) for it in self.sources]
+        told = source.title, source.dated, source.url
+        if told in known:
+            return known.index(told) + 1
+        self.sources.append(source)
+        return len(self.sources)
 
     def _add(self, node: Trace, sign: str, *, is_result: bool) -> None:
         sources = [node.source] if node.source else []
@@ -169,7 +174,8 @@ def _rule_line(rule: RuleRef | None, first: SourceRef | None, language: str) -> 
 def write_dated(text: str, language: str) -> str:
     """Write the time a source speaks for, given as the text of a bound.
 
-    One of which only the latest day is known bears no date itself, and is said not to.
+    One of which only the latest day is known bears no date itself, and is said not to; nor does
+    one that was written from a year on and of which else only the day of reading is known.
     """
     if not text:
         return ""
@@ -177,4 +183,14 @@ def write_dated(text: str, language: str) -> str:
     written = write_range(dated, language)
     if dated.precision is Precision.AT_LATEST:
         return say("source.undated", language, day=written)
+    if _was_only_read(dated):
+        return say("source.undated-between", language, day=write(dated, language))
     return written
+
+
+def _was_only_read(dated: Bound) -> bool:
+    """Tell whether a span of years ends on a single day within its last one."""
+    first, last = dated.earliest, dated.latest
+    begins_a_year = (first.month, first.day) == (1, 1)
+    ends_a_month = (last + timedelta(1)).day == 1
+    return begins_a_year and first.year < last.year and not ends_a_month

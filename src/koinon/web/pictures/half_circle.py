@@ -36,12 +36,16 @@ class Look(StrEnum):
 
 
 class Share(NamedTuple):
-    """A delegation with its seats; ``twins``: one person may hold the first two of them."""
+    """A delegation with its seats; ``twins``: one person may hold the first two of them.
+
+    With ``at_most`` it has as many as are drawn, or fewer.
+    """
 
     code: str
     name: str
     seats: tuple[Look, ...]
     twins: bool = False
+    at_most: bool = False
 
 
 class Seat(NamedTuple):
@@ -60,6 +64,7 @@ class Wedge(NamedTuple):
     seats: tuple[Seat, ...]
     label: Label | None
     twins: tuple[Seat, Seat] | None
+    at_most: bool = False
 
 
 class HalfCircle(NamedTuple):
@@ -203,7 +208,7 @@ def _wedges(shares: Sequence[Share], grid: _Grid, x: float, y: float) -> Iterato
             spots = _twins_first(spots, rows)
         seats = tuple(Seat(*spot, look) for spot, look in zip(spots, share.seats, strict=True))
         twins = (seats[0], seats[1]) if share.twins and len(seats) > 1 else None
-        yield Wedge(share.code, share.name, seats, None, twins)
+        yield Wedge(share.code, share.name, seats, None, twins, share.at_most)
 
 
 def _firsts(rays: Sequence[int]) -> Iterator[float]:

@@ -42,11 +42,12 @@ class Drawing(NamedTuple):
 class SeatsPicture(NamedTuple):
     """Half circles of the same seats; ``words`` say all that they show.
 
-    ``number`` is what stands inside: the size laid down, else the sum, else what is known of it.
+    ``number`` is what stands inside: the size laid down, else the sum; None where the size is
+    not known, for what is drawn is no size.
     """
 
     drawings: tuple[Drawing, ...]
-    number: int
+    number: int | None
     key: Reason
     looks: tuple[Look, ...]
     has_twins: bool
@@ -110,14 +111,14 @@ def seats_picture(page: BodyPage, language: str) -> SeatsPicture | None:
     if not drawings:
         return None
     looks = tuple(look for look in Look if any(look in share.seats for share in shares))
-    number, key = _number(page.seats, drawn)
+    number, key = _number(page.seats)
     return SeatsPicture(
         drawings=drawings,
         number=number,
         key=key,
         looks=looks,
         has_twins=any(share.twins for share in shares),
-        words=_words(shares, drawn, language),
+        words=_words(shares, drawn, language, size_known=number is not None),
         not_drawn=_not_drawn(page.seats),
     )
 
@@ -154,7 +155,7 @@ def shares_of(seats: Seats, language: str, *, is_seated: bool) -> list[Share]:
 def _share(row: SeatRow, language: str, seats: Seats, *, is_seated: bool) -> Share:
     looks = tuple(_looks(row, is_seated=is_seated))
     is_twin = set(seats.one_person) == {row.code} and len(looks) > 1
-    return Share(row.code, pick(row.names, language), looks, is_twin)
+    return Share(row.code, pick(row.names, language), looks, is_twin, row.at_most)
 
 
 def _together(offices: Sequence[SeatRow], language: str, seats: Seats, *, is_seated: bool) -> Share:
@@ -177,7 +178,7 @@ def _looks(row: SeatRow, *, is_seated: bool) -> Iterator[Look]:
     yield from [Look.VACANT if is_open else Look.UNCERTAIN] * (number - held - perhaps)
 
 
-def _number(seats: Seats, drawn: int) -> tuple[int, Reason]:
+def _number(seats: Seats) -> tuple[int | None, Reason]:
     if seats.declared is not None and seats.declared.answer.value is not None:
         most = seats.declared.at_most
         return seats.declared.answer.value, Reason(
@@ -185,7 +186,7 @@ def _number(seats: Seats, drawn: int) -> tuple[int, Reason]:
         )
     if seats.total.value is not None:
         return seats.total.value, Reason(_key(at_most=seats.at_most, n=seats.total.value))
-    return drawn, Reason("body.half-circle.known")
+    return None, Reason("body.half-circle.unknown")
 
 
 def _key(*, at_most: bool, n: int) -> str:
@@ -194,16 +195,22 @@ def _key(*, at_most: bool, n: int) -> str:
     return "body.half-circle.seat" if n == 1 else "body.half-circle.seats"
 
 
-def _words(shares: Sequence[Share], drawn: int, language: str) -> str:
+def _words(shares: Sequence[Share], drawn: int, language: str, *, size_known: bool) -> str:
     counts = {look: sum(share.seats.count(look) for share in shares) for look in Look}
     parts = [
         say(f"body.half-circle.{look}.n", language, n=count)
         for look, count in counts.items()
         if count
     ]
-    groups = [f"{share.name}: {len(share.seats)}" for share in shares]
+    groups = "; ".join(_counted(share, language) for share in shares)
     whole = say("body.half-circle.words", language, n=drawn, parts=", ".join(parts))
-    return f"{whole} {'; '.join(groups)}."
+    unknown = "" if size_known else f"{say('body.half-circle.no-size', language)} "
+    return f"{unknown}{whole} {groups}."
+
+
+def _counted(share: Share, language: str) -> str:
+    n = len(share.seats)
+    return f"{share.name}: {say('body.at-most', language, n=n) if share.at_most else n}"
 
 
 def _left_out(seats: Seats) -> int:

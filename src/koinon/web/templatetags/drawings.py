@@ -28,12 +28,19 @@ FIGURES = (288, 460, 640)
 
 @register.inclusion_tag("web/pictures/map.html")
 def member_map(
-    spots: Spots, title: str, *, this: str = "", wide: bool = False, name: str = "map"
+    spots: Spots,
+    title: str,
+    *,
+    this: str = "",
+    wide: bool = False,
+    name: str = "map",
+    stated: str | None = None,
 ) -> dict[str, Any]:
     """Draw spots as a map; ``this`` is the code of the organisation to ring.
 
     A page with several maps gives each a name of its own. Wide ones fill seven twelfths of the
-    page or more, others five.
+    page or more, others five. ``stated`` is how many there are by the latest source; it is None
+    where a map is not of those who are known by name.
     """
     widths, shape = (WIDE, 1.15) if wide else (COLUMN, 1.0)
     drawn = draw_map([_site(spot, this) for spot in spots.spots], widths, shape)
@@ -42,6 +49,7 @@ def member_map(
         "drawings": list(zip(drawn.drawings, classes(widths), strict=True)),
         "title": title,
         "name": name,
+        "stated": stated,
         "more_unplaced": spots.more_unplaced,
         "unplaced": tuple(pick(it.short, language()) for it in spots.unplaced),
     }

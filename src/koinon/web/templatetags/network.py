@@ -1,6 +1,7 @@
 """What only a network's page says: turns of a procedure, countries, links that keep the day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 from django import template
 
 from koinon.overview.body_stated import Figure
+from koinon.overview.figure_lines import COUNTED_AS, FigureTable
 from koinon.overview.member_filter import EVERYBODY, CountryCount
 from koinon.overview.members import Counted
 from koinon.overview.names import Named
@@ -15,6 +17,7 @@ from koinon.overview.network import NetworkPage
 from koinon.overview.network_index import NetworkRow
 from koinon.overview.statutes import strand_names
 from koinon.register.models import BondKind
+from koinon.register.queries.figures import FigureOn
 from koinon.rules.procedure.forms import Step
 from koinon.web.templatetags.koinon import figure_words, language
 from koinon.wording.collation import sort_key
@@ -111,7 +114,21 @@ def _latest_figures(page: NetworkPage) -> Iterator[str]:
     for measure in page.history.measures[:MOST_FIGURES]:
         line = next((it for it in measure.lines if it.figure.dated.earliest <= page.on), None)
         if line is not None:
-            yield f"{figure_words(line.figure)} ({write(line.figure.dated, language())})"
+            yield _dated_words(line.figure)
+
+
+def _dated_words(figure: FigureOn) -> str:
+    return f"{figure_words(figure)} ({write(figure.dated, language())})"
+
+
+@register.simple_tag
+def stated_size(figures: FigureTable | Iterable[FigureOn], day: date | None = None) -> str:
+    """Say how many belong to a network by the latest source, as of a day; else nothing."""
+    if isinstance(figures, FigureTable):
+        figures = (it.figure for measure in figures.measures for it in measure.lines)
+    told = (it for it in figures if it.measure in COUNTED_AS)
+    latest = next((it for it in told if day is None or it.dated.earliest <= day), None)
+    return "" if latest is None else _dated_words(latest)
 
 
 @register.simple_tag
