@@ -32,13 +32,13 @@ def write(language: str, *, translates: str = "", written: str = "2024-01-01", b
     write_texts(texts=[text], by=SYSTEM)
 
 
-def test_before_the_first_version_todays_is_shown() -> None:
+def test_before_the_first_version_there_is_no_text_and_todays_is_known() -> None:
     write("de", body="x")
     before = date(2023, 12, 31)
     page = text_on("imprint", "de", before, today=DAY)
-    assert (page.on, page.shown_on, page.versions) == (before, DAY, (date(2024, 1, 1),))
-    assert page.text is not None
-    assert text_on("imprint", "de", before, today=before).text is None
+    assert (page.on, page.text, page.versions) == (before, None, (date(2024, 1, 1),))
+    assert page.holds_today
+    assert not text_on("imprint", "de", before, today=before).holds_today
     assert text_on("nothing", "de", DAY, today=DAY).text is None
 
 

@@ -37,10 +37,11 @@ def test_a_figure_stands_in_a_text_with_its_source(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_day_without_a_version_shows_todays_and_says_so(client: Client, language: str) -> None:
+def test_a_day_without_a_version_leads_to_todays(client: Client, language: str) -> None:
     main = page(client.get(f"/{language}/imprint/", {"on": "2015-06-01"})).one("main")
-    assert main.one(class_="prose text imprint").text
-    assert "2015" in main.one("p", class_="remark").text
+    assert main.all(class_="prose text imprint") == []
+    assert "2015" in main.one("p", class_="lead").text
+    assert main.one(class_="title").one("a", href=f"/{language}/imprint/").text
     assert main.one("input", id="on")["value"] == "2015-06-01"
 
 

@@ -54,7 +54,7 @@ def test_since(day: str, german: str, english: str, french: str) -> None:
             "by 2020",
             "bis spätestens 2020",
             "until 2020 at the latest",
-            "fin : 2020 au plus tard",
+            "fin\u00a0: 2020 au plus tard",
         ),
         ("after 2024", "bis nach 2024", "until after 2024", "jusqu’après 2024"),
         (

@@ -97,5 +97,5 @@ def test_one_of_several_is_said_with_or() -> None:
     assert [say("representation.any", code, who=choice) for code in ("de", "en", "fr")] == [
         "eines davon: Bonn, Köln oder Trier",
         "one of: Bonn, Köln or Trier",
-        "l’un des suivants : Bonn, Köln ou Trier",
+        "l’un des suivants\u00a0: Bonn, Köln ou Trier",
     ]

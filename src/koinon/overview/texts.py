@@ -32,31 +32,30 @@ class TextShown(msgspec.Struct, frozen=True, kw_only=True):
 class TextPage(msgspec.Struct, frozen=True, kw_only=True):
     """A text on a day, and the days on which versions begin.
 
-    Where no version held on the day, the one of ``shown_on`` is shown; None where none holds.
+    ``text`` is None where no version held on the day; ``holds_today`` tells whether one does today.
     """
 
     code: str
     on: date
-    shown_on: date
     text: TextShown | None
+    holds_today: bool
     versions: tuple[date, ...]
 
 
 def text_on(code: str, language: str, day: date, *, today: date) -> TextPage:
     """Gather a text: in the language asked for, else in the nearest in which it holds.
 
-    Who runs a site must be found from each of its pages: where no version held on the day asked
-    for, today's is given, with the day it is of.
+    A text of another day is never put in its place. Who runs a site must still be found from each
+    of its pages: so the page is told whether there is a text today.
     """
     versions = versions_of(code)
-    shown_on = day if texts_on(versions, day) else today
-    held = texts_on(versions, shown_on)
+    held = texts_on(versions, day)
     chosen = nearest(held, language)
     return TextPage(
         code=code,
         on=day,
-        shown_on=shown_on,
-        text=_shown(held[chosen], held, shown_on) if chosen else None,
+        text=_shown(held[chosen], held, day) if chosen else None,
+        holds_today=bool(texts_on(versions, today)),
         versions=_days(versions, chosen or language),
     )
 

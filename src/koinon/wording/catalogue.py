@@ -1,6 +1,6 @@
 """The sentences by code: one folder of gettext files for each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from gettext import GNUTranslations
 from importlib.resources import files
@@ -13,6 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from koinon.wording.language import BadLanguage, Language, further_folders, locale_of
+from koinon.wording.typography import bound
 
 _FOLDER = files("koinon.wording") / "catalogues"
 
@@ -49,10 +50,17 @@ def _translations(language: str) -> GNUTranslations:
         for message in catalogue:
             if message.id:
                 merged[message.id] = message
+                merged[message.id].string = _bound(message.string or "", language)
     buffer = BytesIO()
     write_mo(buffer, merged)
     buffer.seek(0)
     return GNUTranslations(buffer)
+
+
+def _bound(said: str | Iterable[str], language: str) -> str | tuple[str, ...]:
+    if isinstance(said, str):
+        return bound(said, language)
+    return tuple(bound(it, language) for it in said)
 
 
 def has(code: str, language: str) -> bool:
