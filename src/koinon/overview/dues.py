@@ -83,9 +83,8 @@ def _item(item: DueOn, names: dict[int, tuple[Text, Text]]) -> DueItem:
 
 def _listed_since(item: DueOn, organisation: Named) -> Reason | None:
     """Say that a source lists the member after the day, where nobody recorded what was due."""
-    if item.listed_on is None:
-        return None
-    return Reason("due.unrecorded.why", {"member": organisation.short, "day": item.listed_on})
+    day = item.standing.listed_on
+    return Reason("due.unrecorded.why", {"member": organisation.short, "day": day}) if day else None
 
 
 def next_of_each(dues: Sequence[DueItem], day: date) -> tuple[DueItem, ...]:

@@ -42,7 +42,9 @@ def listed(book: Rulebook, case: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _row(due: Due, case: dict[str, Any]) -> dict[str, Any]:
-    standing = judge(due, read_events(case.get("events", ())), date.fromisoformat(case["day"]))
+    listed_on = date.fromisoformat(case["listed_on"]) if "listed_on" in case else None
+    events, day = read_events(case.get("events", ())), date.fromisoformat(case["day"])
+    standing = judge(due, events, day, listed_on=listed_on)
     moved = due.first_due_on if due.moves else None
     return without_empty(
         key=str(due.key),
@@ -50,6 +52,7 @@ def _row(due: Due, case: dict[str, Any]) -> dict[str, Any]:
         before=str(moved) if moved else None,
         state=standing.state.value,
         by=f"{standing.event.code} {standing.event.on}" if standing.event else None,
+        listed_on=str(standing.listed_on) if standing.listed_on else None,
         reason=plain(due.reason) if due.reason else None,
         notes=tuple(plain(due.notes)),
     )

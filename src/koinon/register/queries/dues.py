@@ -18,16 +18,12 @@ AHEAD = Duration(5, "year")
 
 
 class DueOn(NamedTuple):
-    """Something due on a bond, and where it stands on a day by the events known then.
-
-    ``listed_on`` is when a source last listed the member, where that decides how it stands.
-    """
+    """Something due on a bond, and where it stands on a day by the events known then."""
 
     bond: Bond
     due: Due
     standing: Standing
     events: tuple[Event, ...]
-    listed_on: date | None = None
 
 
 def dues_on(
@@ -63,20 +59,8 @@ def _listed(reckoned: Reckoned, day: date) -> list[DueOn]:
 
 
 def _on(reckoned: Reckoned, due: Due, day: date) -> DueOn:
-    """Tell where a due stands; what only no source records is not overdue.
-
-    Where only sources report a bond, and one of them lists the member after the last day, what
-    was due may have come in without anybody writing it down.
-    """
-    standing, listed = judge(due, reckoned.events, day), reckoned.listed_on
-    if (
-        standing.state == DueState.LATE
-        and not reckoned.is_kept
-        and due.due_on is not None
-        and listed is not None
-        and listed > due.due_on.latest
-    ):
-        return DueOn(reckoned.bond, due, Standing(DueState.UNRECORDED), reckoned.events, listed)
+    listed_on = None if reckoned.is_kept else reckoned.listed_on
+    standing = judge(due, reckoned.events, day, listed_on=listed_on)
     return DueOn(reckoned.bond, due, standing, reckoned.events)
 
 

@@ -1,5 +1,6 @@
 """What is due: by whom, to whom, by which day, and what moved that day."""
 
+from datetime import date
 from enum import StrEnum
 
 import msgspec
@@ -99,10 +100,11 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """Where a due stands on a day, and the event that decides it, if one does."""
+    """Where a due stands on a day, and the event or the day of a list that decides it, if any."""
 
     state: DueState
     event: Event | None = None
+    listed_on: date | None = None
 
 
 class NothingOwed(msgspec.Struct, frozen=True):

@@ -9,12 +9,14 @@ from koinon.rules.event import HOLD, LIFT, SUSPENSION, WAIVER, Event, Events, in
 from koinon.rules.period import Truth
 
 
-def judge(due: Due, events: Events, day: date) -> Standing:
+def judge(due: Due, events: Events, day: date, *, listed_on: date | None = None) -> Standing:
     """Tell where a due stands on a day, by the events of its bond known on that day.
 
     Each fulfilment, and each waiver without an end, settles the oldest due still open; a waiver
     with an end settles all days from its own up to that. A hold lasts until the missing thing
-    comes or the hold is lifted.
+    comes or the hold is lifted. ``listed_on`` is given for a bond that only sources report: when
+    one of them last listed the member. Listed after the last day in time, it may well have handed
+    in what nobody wrote down.
     """
     known = [event for event in in_order(events) if event.on.earliest <= day]
     settling = _settling(due, known)
@@ -25,7 +27,14 @@ def judge(due: Due, events: Events, day: date) -> Standing:
         return Standing(DueState.WAIVED, spared)
     if due.invited:
         return Standing(DueState.UNKNOWN if due.due_on is None else DueState.INVITED)
-    return _by_the_day(due, known, day)
+    found = _by_the_day(due, known, day)
+    if found.state == DueState.LATE and _is_listed_later(due, listed_on):
+        return Standing(DueState.UNRECORDED, listed_on=listed_on)
+    return found
+
+
+def _is_listed_later(due: Due, listed_on: date | None) -> bool:
+    return listed_on is not None and due.due_on is not None and listed_on > due.due_on.latest
 
 
 def _by_the_day(due: Due, known: list[Event], day: date) -> Standing:
