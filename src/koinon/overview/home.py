@@ -22,6 +22,7 @@ from koinon.register.queries.figures import FigureOn
 from koinon.rules.bound import Bound
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.spell.state import State
+from koinon.rules.term.following import next_of
 from koinon.rules.trace import SourceRef, Trace
 
 
@@ -152,13 +153,9 @@ def _leaving(page: CityPage) -> Leaving | None:
 
 
 def _next(left: Tenancy, everybody: Sequence[Tenancy]) -> Tenancy | None:
-    """Find who was in a seat next: who surely began after the other began."""
-    after = [
-        it
-        for it in everybody
-        if seat_of(it) == seat_of(left) and it.since.earliest > left.since.latest
-    ]
-    return min(after, key=lambda it: it.since.latest, default=None)
+    """Find who was in a seat next."""
+    same = ((it, it.since) for it in everybody if seat_of(it) == seat_of(left))
+    return next_of(left.since, same)
 
 
 def _drawn(seats: Sequence[SeatLeft]) -> Iterator[Tenancy]:

@@ -1,22 +1,16 @@
 """Texts made from today's register say nothing outdated; with one thing changed, just that."""
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.overview.checked.asking import reported, rows
 from tests.overview.checked.generated import texts
+from tests.overview.checked.kept import PASSAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 FEWEST_TEXTS = 10
-PASSAGES = [
-    passage
-    for path in sorted(Path(__file__).parent.glob("passages*.toml"))
-    for passage in tomllib.loads(path.read_text("utf-8"))["passages"]
-]
 
 
 @pytest.mark.parametrize("language", ["de", "en", "fr"])

@@ -4,7 +4,11 @@ from time import process_time
 
 import pytest
 
-from tests.overview.checked.asking import statements
+from koinon.overview.home import showcase_on
+from koinon.wording.say import say_reason
+from tests.overview.checked.asking import TODAY, statements
+from tests.overview.checked.generated import texts
+from tests.overview.checked.kept import PASSAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -55,10 +59,37 @@ def test_a_sentence_as_proposed_is_not_reported_again(
     assert all(it.wording is None for it in statements(heading + wanted, language))
 
 
-def test_who_is_gone_without_a_known_successor_is_not_repeated_as_the_proposal() -> None:
+def test_who_followed_on_a_seat_is_named_as_elsewhere() -> None:
     (found,) = statements("Jürgen Roters sitzt im Weltrat der UCLG.", "de")
-    assert found.proposal is not None
-    assert "zuletzt Jürgen Roters (bis 20.10.2015); wer folgte" in found.proposal
+    assert found.proposal == (
+        "Dem Gremium Weltrat (UCLG) gehörte bis zum 20.10.2015 Jürgen Roters an, danach "
+        "Dr. Albrecht Schröter (bis spätestens Juni\xa02018); wer dann folgte, ist nicht bekannt."
+    )
+    page = showcase_on(TODAY)
+    assert page is not None
+    assert page.leaving is not None
+    said = {it.next.person.name for it in page.leaving.seats if it.next and it.next.person}
+    assert said == {"Dr. Albrecht Schröter"}
+
+
+def test_who_is_gone_without_a_known_successor_is_not_repeated_as_the_proposal() -> None:
+    (found,) = statements("Stephan Santelmann sitzt im Vorstand des ESN.", "de")
+    assert found.proposal == (
+        "Dem Gremium Vorstand (European Social Network) gehörte bis spätestens Oktober\xa02017 "
+        "Stephan Santelmann an; wer folgte, ist nicht bekannt."
+    )
+
+
+def test_a_day_is_told_as_roughly_as_its_source_tells_it() -> None:
+    (host,) = statements("The Rainbow Cities Network is coordinated by movisie.", "en")
+    assert host.proposal == (
+        "The secretariat (Rainbow Cities Network) was with movisie until 2021 at the latest; "
+        "who runs it today is not known."
+    )
+    (size,) = statements("Le Bureau exécutif de CGLU compte 110 membres.", "fr")
+    assert "(état : 2022)" in say_reason(size.reason, "fr").replace("\xa0", " ").replace(
+        "\u202f", " "
+    )
 
 
 def test_the_title_of_somebody_whose_seat_is_over_is_not_reported_beside_it() -> None:
@@ -69,10 +100,10 @@ def test_the_title_of_somebody_whose_seat_is_over_is_not_reported_beside_it() ->
 def test_rough_days_are_worded_as_a_month_or_as_two_years() -> None:
     (president,) = statements("Stefano Bonaccini ist seit 2016 Präsident des RGRE.", "de")
     assert president.proposal is not None
-    assert " ".join(president.proposal.split()).endswith("Gunn Marit Helgesen, seit Dezember 2022.")
+    assert " ".join(president.proposal.split()).endswith("seit Dezember 2022 Gunn Marit Helgesen.")
     (joined,) = statements("Köln ist seit 2012 Mitglied im Rainbow Cities Network.", "de")
     assert joined.proposal is not None
-    assert "seit 2011 oder 2012, nach anderer Quelle seit 17.5.2015" in joined.proposal
+    assert "seit 2011 oder 2012, nach anderer Quelle seit dem 17.5.2015" in joined.proposal
 
 
 def test_a_goal_of_a_text_that_came_after_the_signature_is_told_from_that_of_the_city() -> None:
@@ -81,14 +112,39 @@ def test_a_goal_of_a_text_that_came_after_the_signature_is_told_from_that_of_the
     assert found.reason.code == "check.reason.goal-cohort"
     assert found.proposal is not None
     assert "−20\xa0% bis 2020" in found.proposal
+    assert "(2021)“, in Kraft seit dem 21.4.2021, nennt keine feste Zahl." in found.proposal
 
 
-def test_of_a_long_sentence_only_the_part_around_is_given() -> None:
-    text = f"Eurocities hat 135 Mitglieder, {'und das freut alle sehr ' * 20}in Köln."
+def test_beside_goals_of_older_texts_the_text_in_force_is_named() -> None:
+    text = "Der Konvent der Bürgermeister will die Emissionen bis 2030 um 55 Prozent senken."
     (found,) = statements(text, "de")
-    assert found.proposal is not None
-    assert found.proposal.startswith("Eurocities hat über 200 Mitglieder, und")
-    assert len(found.proposal) < 200
+    said = say_reason(found.reason, "de")
+    assert "(2021)“, in Kraft seit dem 21.4.2021, nennt keine feste Zahl." in said
+
+
+def test_of_a_sentence_that_is_too_long_no_part_is_given() -> None:
+    text = f"Eurocities hat 135 Mitglieder, {'und das freut alle sehr ' * 25}in Köln."
+    (found,) = statements(text, "de")
+    assert found.proposal == "Das Netzwerk Eurocities hat über 200 Mitglieder (Stand 2023)."
+
+
+def test_a_sentence_of_which_only_the_end_is_there_is_not_repeated() -> None:
+    (found,) = statements("und deshalb gehören zu Eurocities 135 Städte aus 38 Ländern.", "de")[:1]
+    assert found.proposal == "Das Netzwerk Eurocities hat über 200 Mitglieder (Stand 2023)."
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_whatever_is_proposed_is_a_sentence(language: str) -> None:
+    texts_said = [part.altered for parts in texts(language) for part in parts]
+    texts_said += [it["text"] for it in PASSAGES if it["language"] == language]
+    found = [it for text in texts_said for it in statements(text, language) if it.proposal]
+    assert len(found) >= 20
+    for it in found:
+        assert it.proposal is not None
+        if it.wording is None:
+            assert it.proposal.endswith(".")
+            assert it.proposal[0] in "„“«" or not it.proposal[0].islower()
+            assert f"{it.subject.code}:" not in it.proposal
 
 
 @pytest.mark.parametrize(
@@ -97,7 +153,7 @@ def test_of_a_long_sentence_only_the_part_around_is_given() -> None:
         (
             "de",
             "Unsere Oberbürgermeisterin Henriette Reker lädt die Partner von Eurocities ein.",
-            "Unsere Oberbürgermeister/in Torsten Burmester lädt die Partner von Eurocities ein.",
+            "Oberbürgermeister/in von Köln ist seit dem 1.11.2025 Torsten Burmester.",
         ),
         (
             "de",
@@ -112,22 +168,25 @@ def test_of_a_long_sentence_only_the_part_around_is_given() -> None:
         (
             "fr",
             "La maire de Cologne, Henriette Reker, a rejoint l’appel d’Eurocities.",
-            "La maire de Cologne, Torsten Burmester, a rejoint l’appel d’Eurocities.",
+            (
+                "La fonction « Maire (Oberbürgermeister) » (Cologne) est exercée "
+                "depuis le 1er\xa0novembre\xa02025 par Torsten Burmester."
+            ),
         ),
         (
             "de",
             "Seit 2015 ist Henriette Reker Oberbürgermeisterin von Köln.",
-            "Oberbürgermeister/in, Köln: Torsten Burmester, seit 1.11.2025.",
+            "Oberbürgermeister/in von Köln ist seit dem 1.11.2025 Torsten Burmester.",
         ),
         (
             "de",
             "Heute nimmt Herr Oberbürgermeister Dr. Schröter aus Jena diese Aufgabe wahr.",
-            "Oberbürgermeister/in, Jena: Dr. Thomas Nitzsche, seit 1.7.2018.",
+            "Oberbürgermeister/in von Jena ist seit dem 1.7.2018 Dr. Thomas Nitzsche.",
         ),
         (
             "de",
             "Den Vorstand von Eurocities berät Oberbürgermeister Jürgen Roters aus Köln.",
-            "Oberbürgermeister/in, Köln: Torsten Burmester, seit 1.11.2025.",
+            "Oberbürgermeister/in von Köln ist seit dem 1.11.2025 Torsten Burmester.",
         ),
     ],
 )
@@ -135,7 +194,8 @@ def test_who_holds_an_office_now_is_named_in_the_sentence(
     language: str, text: str, proposal: str
 ) -> None:
     (found,) = statements(text, language)
-    assert found.proposal == proposal
+    assert found.proposal is not None
+    assert found.proposal.split() == proposal.split()
 
 
 def test_as_many_statements_as_a_text_can_hold_take_no_longer_each() -> None:

@@ -99,6 +99,9 @@ def _statements(
             continue
         passage = passages[bisect_left(ends, claim.end)]
         wording = worded(text, passage, edit, made)
+        if wording is None:
+            yield plain
+            continue
         yield structs.replace(
             plain,
             wording=wording,

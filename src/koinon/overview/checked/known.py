@@ -46,6 +46,7 @@ class Known:
         self._kinds = {code: kind for _, code, kind in rows}
         self._names = {code: names[pk][1] or names[pk][0] for pk, code, _ in rows if pk in names}
         self.posts = {(it.organisation.code, it.post): it.post_names for it in found}
+        self.seats = {(it.organisation.code, it.post): it.body_names for it in found}
         self.bodies = {
             (statute.code, code): body.names
             for statute in statutes

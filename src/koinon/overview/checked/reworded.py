@@ -16,9 +16,8 @@ from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.period import now_of, pasted
 from koinon.wording.say import say_reason
 
-LONGEST = 300
-AROUND = 110
-"""Of a longer sentence only a part is given, with so many letters on both sides."""
+LONGEST = 600
+"""A longer sentence is not given again: a plain one says what is new."""
 
 _VOWELS = frozenset("aeiouyhéèêâîôàœ")
 _DAYS = (ClaimKind.FOUNDED, ClaimKind.IN_FORCE, ClaimKind.JOINED)
@@ -105,9 +104,15 @@ def _fitting(text: str, told: tuple[int, int], new: str) -> Edit:
     return Edit(start, end, new)
 
 
-def worded(text: str, passage: Passage, own: Edit, others: Sequence[Edit]) -> Wording:
-    """Give the sentence around an edit with all edits in it, which come in their order."""
-    start, end = _part(text, passage, own)
+def worded(text: str, passage: Passage, own: Edit, others: Sequence[Edit]) -> Wording | None:
+    """Give the sentence around an edit with all edits in it, which come in their order.
+
+    None where what stands around is no sentence that can be pasted: one that is too long, or that
+    begins in the middle.
+    """
+    start, end = passage.sentence.start, passage.sentence.end
+    if end - start > LONGEST or text[start].islower():
+        return None
     first = bisect_left(others, start, key=lambda it: it.start)
     last = bisect_right(others, end, key=lambda it: it.start)
     inside = [it for it in others[first:last] if it.end <= end and it != own]
@@ -116,19 +121,6 @@ def worded(text: str, passage: Passage, own: Edit, others: Sequence[Edit]) -> Wo
         new=own.new,
         after=_edited(text, own.end, end, inside),
     )
-
-
-def _part(text: str, passage: Passage, own: Edit) -> tuple[int, int]:
-    """Give where the sentence begins and ends, or the part of a long one."""
-    start, end = passage.sentence.start, passage.sentence.end
-    if end - start <= LONGEST:
-        return start, end
-    if own.start - start > AROUND:
-        start = text.find(" ", own.start - AROUND, own.start) + 1 or own.start
-    if end - own.end > AROUND:
-        cut = text.rfind(" ", own.end, own.end + AROUND)
-        end = own.end if cut < 0 else cut
-    return start, end
 
 
 def _edited(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:

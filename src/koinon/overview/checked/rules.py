@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from koinon.overview.checked.names import text_code, town_code
-from koinon.rules.bound import OPEN_BOUND
+from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.claim.claim import ClaimKind, Fact
 from koinon.rules.claim.commitment import Sum
 from koinon.rules.claim.funding import FEDERAL, STATE
@@ -38,6 +38,11 @@ def laid_down(statute: Statute, day: date, cities: Mapping[str, str]) -> Iterato
 
 def _source(item: AppliedRule[Any]) -> SourceRef | None:
     return item.ref.sources[0] if item.ref.sources else None
+
+
+def _source_day(item: AppliedRule[Any]) -> Bound | None:
+    source = _source(item)
+    return Bound.parse(source.dated) if source and source.dated else None
 
 
 def _texts(statute: Statute, day: date) -> Iterator[Fact]:
@@ -153,6 +158,7 @@ def _sizes(statute: Statute, day: date) -> Iterator[Fact]:
                     value=rule.seats,
                     qualifier="up-to" if rule.at_most else "exactly",
                     begins=rule.valid_from,
+                    as_of=_source_day(item),
                     source=_source(item),
                     holds=item.validity.holds_on(day) is not False,
                 )

@@ -6,7 +6,7 @@ from koinon.overview.checked.known import POST, Known
 from koinon.rules.answer import Reason
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.commitment import said_amount, said_money
-from koinon.rules.rule import Text
+from koinon.rules.claim.hosting import LOCATED
 
 
 def said_of(claim: Claim, known: Known) -> Reason:
@@ -16,8 +16,9 @@ def said_of(claim: Claim, known: Known) -> Reason:
         case ClaimKind.COUNT:
             return Reason(f"measure.{claim.aspect}", params)
         case ClaimKind.OFFICE | ClaimKind.SEAT:
-            post = claim.aspect.removeprefix(POST)
-            return Reason("check.what.post", params | {"post": _post(claim, known, post)})
+            return _held(claim, known, params)
+        case ClaimKind.HOST if claim.aspect == LOCATED:
+            return Reason("check.what.located", params)
         case ClaimKind.SIZE | ClaimKind.DELEGATES:
             body = claim.aspect.partition(":")[2]
             params["body"] = known.bodies.get((claim.subject, body), {"mul": body})
@@ -31,8 +32,14 @@ def said_of(claim: Claim, known: Known) -> Reason:
     return Reason(f"check.what.{claim.kind}", params)
 
 
-def _post(claim: Claim, known: Known, post: str) -> Text:
-    return known.posts.get((claim.subject, post), {"mul": post})
+def _held(claim: Claim, known: Known, params: dict[str, Any]) -> Reason:
+    """Word a post: one in a body by its body, where it is known."""
+    code = claim.aspect.removeprefix(POST)
+    params |= {"post": known.posts.get((claim.subject, code), {"mul": code})}
+    body = known.seats.get((claim.subject, code), {})
+    if claim.kind is ClaimKind.SEAT and body:
+        return Reason("check.what.seat", params | {"body": body})
+    return Reason("check.what.post", params)
 
 
 def claimed(claim: Claim, known: Known) -> Reason:

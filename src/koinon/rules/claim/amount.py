@@ -17,6 +17,13 @@ FRESH = Duration(5, "year")
 ROUNDED_BY = 5
 """A rounded number is off by at most a fifth of it."""
 
+_PROPOSED = {
+    "measure.countries": "check.proposal.number.countries",
+    "check.number.size": "check.proposal.number.size",
+    "check.number.delegates": "check.proposal.number.size",
+}
+"""Numbers that need a sentence of their own; all others are what a network has."""
+
 
 def judge_number(claim: Claim, facts: Sequence[Fact], day: date, said: Reason) -> Judgement | None:
     """Judge a number by the latest fact, or by those of the day that the text gives for it.
@@ -33,7 +40,7 @@ def judge_number(claim: Claim, facts: Sequence[Fact], day: date, said: Reason) -
     latest = known[0]
     if claim.said is not None and _is_of_before(claim, claim.said, latest, day):
         return _of_its_day(claim, known, claim.said)
-    proposal = Reason("check.proposal.number", _params(latest, said))
+    proposal = Reason(_PROPOSED.get(said.code, "check.proposal.number"), _params(latest, said))
     if agrees(claim, latest):
         if _is_old(latest, day) and claim.said is None:
             return judged(Verdict.UNDATED, _reason("number-old", latest, said), [latest], proposal)
@@ -89,7 +96,8 @@ def _is_old(fact: Fact, day: date) -> bool:
 def _params(fact: Fact, said: Reason) -> dict[str, Any]:
     value = Reason(f"qualifier.{fact.qualifier}", {"value": fact.value})
     number = Reason(said.code, {**said.params, "value": value, "n": fact.value})
-    return {**said.params, "number": number, "dated": dated(fact.begins)}
+    params = {**said.params, "value": value, "n": fact.value}
+    return {**params, "number": number, "dated": dated(fact.as_of or fact.begins)}
 
 
 def dated(day: Bound | None) -> Reason:

@@ -59,7 +59,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     A number or a day is said of ``begins``; who holds a place, or a text in force, holds from
     ``begins`` until ``ends``, its last day, and ``holds`` tells whether it does on the day asked.
-    ``names`` says the value in every language; a text ``replaces`` another by its code.
+    ``as_of`` is the day of the source of what a rule lays down. ``names`` says the value in every
+    language; a text ``replaces`` another by its code.
     """
 
     subject: str
@@ -68,6 +69,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     qualifier: str = "exactly"
     begins: Bound | None = None
     ends: Bound | None = None
+    as_of: Bound | None = None
     source: SourceRef | None = None
     names: dict[str, str] = {}
     holds: bool | None = None

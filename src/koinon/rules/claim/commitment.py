@@ -9,6 +9,7 @@ from koinon.rules.bound import BEGINNING
 from koinon.rules.claim.amount import agrees, judge_number
 from koinon.rules.claim.claim import Claim, Fact
 from koinon.rules.claim.judgement import Judgement, Verdict, judged
+from koinon.rules.claim.period import day_said
 from koinon.rules.rule import Text
 
 
@@ -29,7 +30,7 @@ def judge_goal(
         return judged(Verdict.CURRENT, reason, [found])
     cohort = _before(own, facts, signed)
     if cohort is not None:
-        return _of_cohort(cohort, own[0], signed, params)
+        return _of_cohort(cohort, own[0], signed, {**params, **_now(now)}, now)
     if own and claim.is_past:
         reason = Reason("check.reason.goal-then", {**params, "text": own[0].names})
         return judged(Verdict.CURRENT, reason, own[:1])
@@ -40,8 +41,10 @@ def judge_goal(
     known = [it for it in facts if it.value is not None]
     if not known:
         return None
-    reason = Reason("check.reason.goal-other", {**params, "goals": tuple(map(_goal, known))})
-    return judged(Verdict.DIFFERING, reason, known, Reason("check.proposal.goals", reason.params))
+    params |= {"goals": tuple(map(_goal, known)), **_now(now)}
+    reason = Reason("check.reason.goal-other", params)
+    shown = [*known, *(it for it in now if it.value is None)]
+    return judged(Verdict.DIFFERING, reason, shown, Reason("check.proposal.goals", params))
 
 
 def _before(own: Sequence[Fact], facts: Sequence[Fact], signed: Sequence[Fact]) -> Fact | None:
@@ -59,7 +62,7 @@ def _before(own: Sequence[Fact], facts: Sequence[Fact], signed: Sequence[Fact]) 
 
 
 def _of_cohort(
-    cohort: Fact, own: Fact, signed: Sequence[Fact], params: dict[str, Any]
+    cohort: Fact, own: Fact, signed: Sequence[Fact], params: dict[str, Any], now: Sequence[Fact]
 ) -> Judgement:
     """Say which goal a city accepted when it signed, instead of that of a later text."""
     known = next(it for it in signed if it.begins and it.begins.earliest != BEGINNING)
@@ -67,19 +70,21 @@ def _of_cohort(
     params = {
         **params,
         "text": own.names,
-        "goal": _goal(cohort),
+        "cohort": cohort.names,
+        "goal": _percent(cohort),
         "signed": Reason(code, {"day": known.begins}),
     }
     reason = Reason("check.reason.goal-cohort", params)
     proposal = Reason("check.proposal.goal-cohort", params)
-    return judged(Verdict.DIFFERING, reason, [known, own, cohort], proposal)
+    return judged(Verdict.DIFFERING, reason, [known, own, cohort, *now], proposal)
 
 
 def _now(now: Sequence[Fact]) -> dict[str, Any]:
     if not now:
         return {"now": Reason("check.now-unknown")}
     code = "check.now-goal" if now[0].value is not None else "check.now-text"
-    return {"now": Reason(code, {"text": now[0].names, "goal": _goal(now[0])})}
+    since = day_said("since", now[0].begins)
+    return {"now": Reason(code, {"text": now[0].names, "goal": _goal(now[0]), "since": since})}
 
 
 def _goal(fact: Fact) -> Reason:
@@ -89,6 +94,11 @@ def _goal(fact: Fact) -> Reason:
     return Reason("check.goal", {"share": share, "year": str(year), "text": fact.names})
 
 
+def _percent(fact: Fact) -> Reason:
+    share, year = fact.value
+    return Reason("check.goal-alone", {"share": share, "year": str(year)})
+
+
 def judge_text(
     claim: Claim, facts: Sequence[Fact], said: Reason, others: Sequence[Fact]
 ) -> Judgement | None:
@@ -96,7 +106,8 @@ def judge_text(
     found = next(iter(facts), None)
     if found is None or found.holds is None:
         return None
-    params = {**said.params, "text": found.names, "until": found.ends}
+    told = day_said("until", found.ends)
+    params = {**said.params, "text": found.names, "until": found.ends, "until_said": told}
     if found.holds:
         return judged(Verdict.CURRENT, Reason("check.reason.text-holds", params), [found])
     if claim.is_past:
@@ -104,7 +115,8 @@ def judge_text(
     next_one = next((it for it in others if it.holds and it.replaces == found.value), None)
     code = "ended" if next_one is None else "replaced"
     if next_one is not None:
-        params |= {"now": next_one.names, "since": next_one.begins}
+        told = day_said("since", next_one.begins)
+        params |= {"now": next_one.names, "since": next_one.begins, "since_said": told}
     shown = [it for it in (next_one, found) if it is not None]
     reason = Reason(f"check.reason.text-{code}", params)
     return judged(Verdict.PAST, reason, shown, Reason(f"check.proposal.text-{code}", params))

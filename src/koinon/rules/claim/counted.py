@@ -7,7 +7,7 @@ from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage
-from koinon.rules.claim.token import folded, has, length_at
+from koinon.rules.claim.token import folded, has, length_at, length_before
 from koinon.rules.claim.vocabulary import SEATS, counted_nouns
 
 MOST_BETWEEN = 4
@@ -37,7 +37,7 @@ def numbers_with_nouns(passage: Passage) -> Iterator[tuple[Number, Noun]]:
     before: Noun | None = None
     for number in passage.numbers:
         noun = _labelled(passage, number) or _behind(passage, number)
-        if noun is not None and noun.is_behind and _is_year(number, noun):
+        if noun is not None and noun.is_behind and _is_year(passage, number, noun):
             continue
         if noun is None and before is not None:
             noun = _repeated(passage, number, before)
@@ -83,6 +83,7 @@ def _repeated(passage: Passage, number: Number, before: Noun) -> Noun | None:
     at = number.first
     if at and passage.tokens[at - 1].text in _OPENS:
         at -= 1
+    at -= length_before(passage.tokens, at, passage.words.has_)
     named = next((it for it in passage.mentions if it.last == at), None)
     if named is None or not named.of(NameKind.NETWORK, NameKind.BODY):
         return None
@@ -151,12 +152,14 @@ def is_listed(passage: Passage, since: int, noun: Noun) -> bool:
     )
 
 
-def _is_year(number: Number, noun: Noun) -> bool:
-    """Tell a year from a number: bare digits that do not stand right before what is counted."""
+def _is_year(passage: Passage, number: Number, noun: Noun) -> bool:
+    """Tell a year from a number: bare digits not right before what is counted, or "as early as"."""
     value = number.whole or 0
     is_bare = not number.in_words and number.last - number.number == 1
     plain = is_bare and number.qualifier == "exactly"
-    return plain and FIRST_YEAR <= value <= LAST_YEAR and noun.place > number.last
+    words = passage.words
+    is_told = length_before(passage.tokens, number.first, (*words.already, *words.since)) > 0
+    return plain and FIRST_YEAR <= value <= LAST_YEAR and (is_told or noun.place > number.last)
 
 
 def _is_ordinal(passage: Passage, number: Number) -> bool:

@@ -1,8 +1,7 @@
 """Claims about how many members, countries or seats a network or a body has."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.counted import (
     LONG_NOUN,
@@ -11,32 +10,16 @@ from koinon.rules.claim.counted import (
     is_listed,
     numbers_with_nouns,
 )
-from koinon.rules.claim.moment import Moment
+from koinon.rules.claim.measure import count_claim
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
+from koinon.rules.claim.said import CLAUSE_ENDS, said_in
 from koinon.rules.claim.token import has, length_at, length_before
 from koinon.rules.claim.turning import is_denied, turns_away
 from koinon.rules.claim.vocabulary import COUNTRIES, SEATS
 
 NEAR = 3
-WHEN_WITHIN = 8
-"""So many words at most stand between "when" and its day: "when the city joined in 2004"."""
-
-_CLAUSE_ENDS = frozenset(",;:()–—")
-
-_WHOLE = ("members", "signatories")
-"""Measures by which a register counts all that belong, whatever a text calls them."""
-
-OTHERWISE = {
-    "members": ("members", "signatories", "cities"),
-    "cities": ("cities", "members", "signatories"),
-    "signatories": ("signatories", "members"),
-    "associations": ("associations", "members"),
-    "coalitions": ("coalitions",),
-    COUNTRIES: (COUNTRIES,),
-}
-"""As which measures a register may keep what a noun counts."""
 
 
 def counts_in(
@@ -146,39 +129,44 @@ def _members(
     sections: frozenset[str],
 ) -> Claim | None:
     network = _network_of(passage, number, noun)
-    known = measures.get(network, frozenset())
-    measure = measure_of(noun.measures, known)
-    if not network or not measure or not known:
+    if not network:
         return None
     if _is_elsewhere(passage, number, noun, is_section=network in sections):
         return None
     if has(passage.plain(), passage.words.then) and not passage.moments:
         return None
-    start, end = passage.cut(noun.first, noun.place + 1)
-    is_beside = has(passage.plain(0, number.first), passage.words.beside)
-    fits = is_fitting(measure, noun.measures) and not is_beside
-    return Claim(
-        kind=ClaimKind.COUNT,
-        subject=network,
-        aspect=measure,
-        value=number.whole,
-        qualifier=number.qualifier,
+    return count_claim(
+        number,
+        network,
+        noun.measures,
+        measures.get(network, frozenset()),
+        place=passage.cut(noun.first, noun.place + 1),
+        told=passage.cut(number.first, number.last) if _may_be_replaced(passage) else None,
         said=said_in(passage, noun.place),
-        start=start,
-        end=end,
-        told=passage.cut(number.first, number.last) if fits else None,
+        besides=_besides(passage, number),
     )
 
 
-def measure_of(counted: Sequence[str], known: Collection[str]) -> str:
-    """Tell as which measure that is known a register keeps what is counted."""
-    wanted = [it for measure in counted for it in OTHERWISE.get(measure, (measure,))]
-    return next((it for it in wanted if it in known), wanted[0] if wanted else "")
+def _besides(passage: Passage, number: Number) -> int:
+    """Count the cities beside which others are counted: "besides Cologne, 25 cities belong"."""
+    words = passage.words
+    ahead = [it for it in passage.mentions if it.last <= number.first and it.of(NameKind.CITY)]
+    if not ahead or not has(passage.plain(0, ahead[0].first), words.beside):
+        return 0
+    return len(ahead)
 
 
-def is_fitting(measure: str, counted: Sequence[str]) -> bool:
-    """Tell whether a number of a measure can stand before the noun of a text."""
-    return measure in (*counted, *_WHOLE)
+def _may_be_replaced(passage: Passage) -> bool:
+    """Tell whether another number would make a sentence right: not beside "since 2019"."""
+    if has(passage.plain(), passage.words.beside):
+        return False
+    words = passage.words
+    return not any(
+        passage.since_before(it.first)
+        and not has(passage.tokens[max(0, it.first - NEAR) : it.first], words.founded)
+        and not has(passage.tokens[it.last : it.last + NEAR], words.founded)
+        for it in passage.moments
+    )
 
 
 def _network_of(passage: Passage, number: Number, noun: Noun) -> str:
@@ -321,7 +309,7 @@ def _is_among_founders(passage: Passage, number: Number) -> bool:
     first = number.first
     if not length_before(tokens, first, words.together_with):
         return False
-    while first and tokens[first - 1].text not in _CLAUSE_ENDS:
+    while first and tokens[first - 1].text not in CLAUSE_ENDS:
         first -= 1
         if length_at(tokens, first, (*words.anaphors, *words.and_)) and (
             passage.within_name(first) is None
@@ -330,57 +318,3 @@ def _is_among_founders(passage: Passage, number: Number) -> bool:
         if length_at(tokens, first, words.founding):
             return True
     return False
-
-
-def said_in(passage: Passage, place: int) -> Bound | None:
-    """Give the day for which a sentence gives the number at a place, None where it gives none."""
-    tokens, words = passage.tokens, passage.words
-    had = has(passage.plain(), words.had)
-    if passage.moments and has(passage.plain(), words.then):
-        return passage.moments[-1].day
-    in_brackets = [it for it in passage.moments if _is_bracketed(passage, it)]
-    if in_brackets:
-        behind = [it for it in in_brackets if it.first > place]
-        return (behind or in_brackets[-1:])[0].day
-    for moment in passage.moments:
-        if has(tokens[max(0, moment.first - WHEN_WITHIN) : moment.first], words.when):
-            return moment.day
-        ahead = tokens[max(0, moment.first - NEAR) : moment.first]
-        if has(ahead, words.founded) or has(tokens[moment.last : moment.last + 1], words.founded):
-            continue
-        dated = any(length_at(ahead, at, words.as_of) for at in range(len(ahead)))
-        if dated and (had or has(ahead, words.as_of[:1])):
-            return moment.day
-        if had and has(ahead, words.had):
-            return moment.day
-    return _told_of(passage, place)
-
-
-def _told_of(passage: Passage, place: int) -> Bound | None:
-    """Give the day of a clause, wherever it stands: "it has had 140 in 2019", "in 2019 it has"."""
-    tokens, words = passage.tokens, passage.words
-    for moment in passage.moments:
-        first, last = _clause(passage, moment)
-        is_event = has(tokens[first:last], (*words.founded, *words.joining))
-        if is_event or passage.since_before(moment.first) or not first <= place < last:
-            continue
-        is_ahead = moment.first == 0 or length_before(tokens, moment.first, words.as_of) > 0
-        if is_ahead or has(passage.plain(first, last), words.had):
-            return moment.day
-    return None
-
-
-def _clause(passage: Passage, moment: Moment) -> tuple[int, int]:
-    """Give the stretch between two signs that a day stands in; "In 2019, " opens one."""
-    tokens = passage.tokens
-    ends = [at for at, it in enumerate(tokens) if it.text in _CLAUSE_ENDS]
-    before = [at + 1 for at in ends if at < moment.first]
-    opens = not before and moment.first <= NEAR
-    behind = [at for at in ends if at >= moment.last + opens]
-    return (before or [0])[-1], (behind or [len(tokens)])[0]
-
-
-def _is_bracketed(passage: Passage, moment: Moment) -> bool:
-    tokens = passage.tokens
-    opened = moment.first > 0 and tokens[moment.first - 1].text == "("
-    return opened and moment.last < len(tokens) and tokens[moment.last].text == ")"

@@ -109,4 +109,8 @@ def _is_over(passage: Passage, name: Name) -> bool:
         for it in passage.moments
         if str(it.day.latest.year) not in own and not _is_of_beginning(passage, it)
     ]
-    return has(passage.plain(), passage.words.former) or bool(years)
+    words, plain = passage.words, passage.plain()
+    small = [it for it in plain if it.text[0].islower()]
+    told = [it for it in small if length_at((it,), 0, words.told)]
+    is_told = any(not length_at((it,), 0, words.founded) for it in told)
+    return has(plain, words.former) or bool(years) or (is_told and not has(plain, words.is_))

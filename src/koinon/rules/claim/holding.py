@@ -196,16 +196,16 @@ def _claim(
         since=(since[0] if since else _from(passage)) if is_dated else None,
         until=until if is_dated else None,
         is_past=is_past,
-        told=_name(passage, someone) if _may_be_replaced(passage, role, post) else None,
+        told=_name(passage, someone) if _may_be_replaced(passage, someone, role, post) else None,
         office=passage.cut(role.first, role.last),
     )
 
 
-def _may_be_replaced(passage: Passage, role: _Role, post: PostKnown) -> bool:
+def _may_be_replaced(passage: Passage, someone: Someone, role: _Role, post: PostKnown) -> bool:
     """Tell whether another name would make a sentence right.
 
-    It must tell of no day, of nothing that is over, of nobody else and of no body: who follows in
-    an office need not follow in what else is told of somebody.
+    It must tell of no day, of nothing that is over, of nobody else and of no body, since who
+    follows in an office need not follow in the rest, and hold no word for a man or a woman alone.
     """
     words, tokens = passage.words, passage.tokens
     if not post.held_by_one or role.is_body or passage.moments:
@@ -214,8 +214,11 @@ def _may_be_replaced(passage: Passage, role: _Role, post: PostKnown) -> bool:
     people = [it for it in passage.mentions if it.of(NameKind.PERSON, NameKind.FAMILY)]
     if len(people) > 1 or any(it.of(NameKind.BODY) for it in passage.mentions):
         return False
-    is_titled = length_before(tokens, role.first, words.salutations) > 0
-    return not is_titled and not has(passage.plain(), (*words.over_now, *words.former, *bodies))
+    ahead = (*words.salutations, *words.gendered_ahead)
+    if any(length_before(tokens, at, ahead) for at in (role.first, someone.first)):
+        return False
+    plain = passage.plain()
+    return not has(plain, (*words.over_now, *words.former, *bodies, *words.gendered))
 
 
 def _name(passage: Passage, someone: Someone) -> tuple[int, int]:

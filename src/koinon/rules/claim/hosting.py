@@ -21,7 +21,7 @@ _BREAKS = frozenset(",;()|•")
 _ENDS_NAME = frozenset(".,;:()|•!?–—")
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A town after a word such as "seat"; ``code`` is its name where nobody knows it."""
 
     code: str
@@ -81,18 +81,24 @@ def _seated(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
         network = _seated_network(passage, place, town) if town else ""
         if town is None or network not in familiar.seats:
             continue
-        start, end = passage.cut(town.first, town.last)
-        yield Claim(
-            kind=ClaimKind.HOST,
-            subject=network,
-            aspect=LOCATED,
-            value=town.code,
-            party=passage.text[start:end],
-            start=start,
-            end=end,
-            told=None if has(passage.plain(), words.since) else (start, end),
-            is_past=has(passage.plain(), words.former),
-        )
+        yield town_claim(passage, town, network)
+
+
+def town_claim(passage: Passage, town: Place, network: str) -> Claim:
+    """Claim that the office of a network is in a town."""
+    words, plain = passage.words, passage.plain()
+    start, end = passage.cut(town.first, town.last)
+    return Claim(
+        kind=ClaimKind.HOST,
+        subject=network,
+        aspect=LOCATED,
+        value=town.code,
+        party=passage.text[start:end],
+        start=start,
+        end=end,
+        told=None if not passage.sentence.is_row and has(plain, words.since) else (start, end),
+        is_past=not passage.sentence.is_row and has(plain, words.former),
+    )
 
 
 def _is_of_somebody(passage: Passage, place: int) -> bool:
@@ -109,7 +115,7 @@ def _roles(language: str) -> tuple[str, ...]:
     return tuple(it for phrases in vocabulary(language).roles.values() for it in phrases[:4])
 
 
-def _town_after(passage: Passage, place: int) -> _Place | None:
+def _town_after(passage: Passage, place: int) -> Place | None:
     tokens, words = passage.tokens, passage.words
     for at in range(place, min(place + MOST_BETWEEN, len(tokens))):
         if tokens[at].text in _BREAKS:
@@ -125,13 +131,13 @@ def _town_after(passage: Passage, place: int) -> _Place | None:
     return None
 
 
-def town_at(passage: Passage, first: int, *, is_named: bool) -> _Place | None:
+def town_at(passage: Passage, first: int, *, is_named: bool) -> Place | None:
     """Read a town; one that the register does not know must look like nothing but a name."""
     tokens = passage.tokens
     mention = passage.within_name(first) if first < len(tokens) else None
     if mention is not None:
         cities = mention.of(NameKind.CITY) or mention.of(NameKind.TOWN)
-        return _Place(cities[0].code, mention.first, mention.last) if cities else None
+        return Place(cities[0].code, mention.first, mention.last) if cities else None
     if first >= len(tokens) or not tokens[first].is_word or not tokens[first].text[0].isupper():
         return None
     behind = tokens[first + 1 : first + 2]
@@ -139,14 +145,14 @@ def town_at(passage: Passage, first: int, *, is_named: bool) -> _Place | None:
     is_address = any(it.text.isdigit() for it in tokens[first + 1 : first + 3])
     if not is_alone or is_address or not (is_named or _is_last(passage, first)):
         return None
-    return _Place(tokens[first].text, first, first + 1)
+    return Place(tokens[first].text, first, first + 1)
 
 
 def _is_last(passage: Passage, place: int) -> bool:
     return all(it.text in _ENDS_NAME for it in passage.tokens[place + 1 :])
 
 
-def _seated_network(passage: Passage, place: int, town: _Place) -> str:
+def _seated_network(passage: Passage, place: int, town: Place) -> str:
     """Tell of which network a seat is: named between, before, or spoken of."""
     between = [it for it in passage.networks if place < it.first < town.first]
     if between:

@@ -8,6 +8,7 @@ from koinon.rules.answer import Reason
 from koinon.rules.bound import BEGINNING, OPEN_END, Bound, Precision
 from koinon.rules.claim.claim import Claim, Fact
 from koinon.rules.claim.judgement import Judgement, Verdict, judged
+from koinon.rules.term.following import next_of
 
 
 def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
@@ -23,7 +24,7 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
             return None
         others = [it for it in exact if not overlap(agreeing[0].begins, it.begins)]
         if others and not any(it.begins and it.begins.is_exact for it in agreeing):
-            first, second = (_day("since", it.begins) for it in (agreeing[0], others[0]))
+            first, second = (day_said("since", it.begins) for it in (agreeing[0], others[0]))
             params |= {"first": first, "second": second}
             proposal = Reason("check.proposal.days-differ", params)
             reason = Reason("check.reason.days-differ", params)
@@ -32,7 +33,7 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
     if not exact:
         return None
     best = exact[0]
-    params |= {"day": best.begins, "since": _day("since", best.begins)}
+    params |= _told(best.begins)
     proposal = Reason(f"{said.code}.proposal", params)
     return judged(Verdict.DIFFERING, Reason("check.reason.day-other", params), exact, proposal)
 
@@ -43,10 +44,20 @@ def _no_day(known: Sequence[Fact], said: Reason) -> Judgement:
     best = next((it for it in known if it.begins and it.begins.earliest != BEGINNING), None)
     if best is None:
         return judged(Verdict.DIFFERING, Reason("check.reason.no-such-day", params), ())
-    params |= {"day": best.begins, "since": _day("since", best.begins)}
+    params |= _told(best.begins)
     proposal = Reason(f"{said.code}.proposal", params)
     reason = Reason("check.reason.no-such-day-but", params)
     return judged(Verdict.DIFFERING, reason, [best], proposal)
+
+
+def _told(day: Bound | None) -> dict[str, Any]:
+    """Say a day by itself, as one since when, and as one on which something happened."""
+    said = None if day is None else pasted(day)
+    rough = {Precision.DAY: "day", Precision.MONTH: "month", Precision.YEAR: "year"}
+    code = rough.get(said.precision, "latest") if said else "latest"
+    shown = Bound(said.latest) if said and code == "latest" else said
+    on = Reason(f"check.on.{code}", {"day": shown})
+    return {"day": day, "since": day_said("since", day), "on": on}
 
 
 def pasted(day: Bound) -> Bound:
@@ -83,8 +94,26 @@ def judge_holder(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement
     last = max(mine, key=_end)
     if claim.is_past:
         return _was(claim, mine, last, said)
-    reason = Reason("check.reason.holder-ended", _about(last, said))
-    return judged(Verdict.PAST, reason, [last, *now], _proposal(last, now, said))
+    return _ended(last, facts, said)
+
+
+def _ended(last: Fact, facts: Sequence[Fact], said: Reason) -> Judgement:
+    """Say until when somebody held a place, and who holds it now, or who did next."""
+    now = [it for it in facts if it.holds]
+    about = _about(last, said)
+    following = None if now or last.begins is None else _next(last, last.begins, facts)
+    if following is None:
+        proposal = _proposal("holder", _now(now, said)) if now else _held("held", about)
+        reason = Reason("check.reason.holder-ended", about)
+        return judged(Verdict.PAST, reason, [last, *now], proposal)
+    about |= {"next": following.names, "next_until": day_said("until", following.ends)}
+    reason = Reason("check.reason.holder-followed", about)
+    return judged(Verdict.PAST, reason, [last, following], _held("followed", about))
+
+
+def _next(last: Fact, began: Bound, facts: Sequence[Fact]) -> Fact | None:
+    others = ((it, it.begins) for it in facts if it.begins and it.value != last.value)
+    return next_of(began, others)
 
 
 def _was(claim: Claim, mine: Sequence[Fact], last: Fact, said: Reason) -> Judgement:
@@ -94,8 +123,7 @@ def _was(claim: Claim, mine: Sequence[Fact], last: Fact, said: Reason) -> Judgem
     ends = [it.ends for it in mine]
     if _is_other(claim.since, begins) or _is_other(claim.until, ends):
         reason = Reason("check.reason.holder-other-time", about)
-        proposal = Reason("check.proposal.holder-was", about)
-        return judged(Verdict.DIFFERING, reason, [last], proposal)
+        return judged(Verdict.DIFFERING, reason, [last], _proposal("was", about))
     return judged(Verdict.CURRENT, Reason("check.reason.holder-was", about), [last])
 
 
@@ -135,7 +163,7 @@ def _holding(claim: Claim, fact: Fact, said: Reason) -> Judgement:
     ):
         return judged(Verdict.CURRENT, _dated("check.reason.holder-same", about), [fact])
     reason = Reason("check.reason.holder-since", about)
-    return judged(Verdict.DIFFERING, reason, [fact], _held_by(about))
+    return judged(Verdict.DIFFERING, reason, [fact], _proposal("holder", about))
 
 
 def _never(claim: Claim, now: Sequence[Fact], said: Reason) -> Judgement | None:
@@ -143,38 +171,34 @@ def _never(claim: Claim, now: Sequence[Fact], said: Reason) -> Judgement | None:
         return None
     about = _now(now, said)
     reason = _dated("check.reason.holder-other", about)
-    return judged(Verdict.DIFFERING, reason, now, _held_by(about))
+    return judged(Verdict.DIFFERING, reason, now, _proposal("holder", about))
 
 
 def _now(now: Sequence[Fact], said: Reason) -> dict[str, Any]:
     """Say who holds the place now: all who began together."""
     together = [it for it in now if it.begins == now[0].begins]
     names = {str(it.value): it.names for it in together}
-    return {**_about(now[0], said), "who": tuple(names.values())}
+    return {**_about(now[0], said), "who": tuple(names.values()), "n": len(names)}
 
 
-def _proposal(last: Fact, now: Sequence[Fact], said: Reason) -> Reason:
-    if now:
-        return _held_by(_now(now, said))
-    return Reason("check.proposal.held", {**_about(last, said), "until": _at_latest(last.ends)})
+def _proposal(code: str, about: dict[str, Any]) -> Reason:
+    """Propose who holds or held a place, in a sentence of its own for each kind of place."""
+    place = about["what"].code.rpartition(".")[2]
+    return _dated(f"check.proposal.{code}.{place}", about)
 
 
-def _held_by(about: dict[str, Any]) -> Reason:
-    """Propose who holds a place."""
-    return _dated("check.proposal.holder", about)
+def _held(code: str, about: dict[str, Any]) -> Reason:
+    """Propose who held a place last, also where it is not known until when."""
+    is_dated = about["until"].code != "check.no-day"
+    until = about["until"] if is_dated else Reason("check.once")
+    place = about["what"].code.rpartition(".")[2]
+    return Reason(f"check.proposal.{code}.{place}", {**about, "until": until})
 
 
 def _dated(code: str, about: dict[str, Any]) -> Reason:
     """Say since when somebody holds a place only where that is known."""
     is_dated = about["since"].code != "check.no-day"
     return Reason(code if is_dated else f"{code}-undated", about)
-
-
-def _at_latest(end: Bound | None) -> Reason:
-    """Say until when in words that can be pasted: of a long span only its end."""
-    if end is None or end.precision is not Precision.SPAN or not _is_known(end):
-        return _day("until", end)
-    return Reason("period.until.at-latest", {"day": Bound(end.latest)})
 
 
 def _is_known(day: Bound) -> bool:
@@ -188,21 +212,32 @@ def _about(fact: Fact, said: Reason) -> dict[str, Any]:
         **said.params,
         "what": said,
         "who": (fact.names,),
-        "since": _day("since", since),
-        "until": _day("until", fact.ends),
+        "n": 1,
+        "since": day_said("since", since),
+        "until": day_said("until", fact.ends),
     }
 
 
-def _day(code: str, day: Bound | None) -> Reason:
+def day_said(code: str, day: Bound | None) -> Reason:
     """Say since when or until when; of an end of which only the earliest day is known, nothing."""
     if day is None or day.latest == OPEN_END:
         return Reason("check.no-day")
-    if day.earliest == BEGINNING:
-        return Reason(f"period.{code}.at-latest", {"day": Bound(day.latest)})
     said = pasted(day)
-    if said.precision is not Precision.SPAN:
+    if said.precision is Precision.DAY:
+        return Reason(f"check.{code}.day", {"day": said})
+    if said.precision in (Precision.MONTH, Precision.YEAR, Precision.AT_EARLIEST):
         return Reason(f"period.{code}.{said.precision}", {"day": said})
-    whole = [Bound.parse(f"{it.year}") for it in (said.earliest, said.latest)]
-    params = {"first": whole[0], "last": whole[1]}
-    is_next = said.latest.year == said.earliest.year + 1
-    return Reason(f"check.{code}-or" if is_next else f"check.{code}-span", params)
+    if said.precision is Precision.SPAN and said.latest.year == said.earliest.year + 1:
+        whole = [Bound.parse(f"{it.year}") for it in (said.earliest, said.latest)]
+        return Reason(f"check.{code}-or", {"first": whole[0], "last": whole[1]})
+    latest = _whole(said.latest)
+    kind = "day" if latest.is_exact else "rough"
+    return Reason(f"check.{code}-latest.{kind}", {"day": latest})
+
+
+def _whole(day: date) -> Bound:
+    """Give the year or the month of which a day is the last: then its source tells no day."""
+    for rough in (f"{day:%Y}", f"{day:%Y-%m}"):
+        if Bound.parse(rough).latest == day:
+            return Bound.parse(rough)
+    return Bound(day)

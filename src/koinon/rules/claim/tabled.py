@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from koinon.rules.claim.claim import Claim, ClaimKind
-from koinon.rules.claim.counting import is_fitting, measure_of
 from koinon.rules.claim.familiar import Familiar
-from koinon.rules.claim.hosting import LOCATED, town_at
+from koinon.rules.claim.hosting import town_at, town_claim
 from koinon.rules.claim.joining import joined_claim
+from koinon.rules.claim.measure import count_claim
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
@@ -179,24 +179,14 @@ def _claims(
 def _count(
     passage: Passage, cell: Cell, told: Told, network: str, familiar: Familiar
 ) -> Claim | None:
-    known = familiar.measures.get(network, frozenset())
-    measure = measure_of(told.counted, known)
     number, moment = _number_in(passage, cell)
-    if not known or not measure or number is None or number.whole is None:
+    if number is None:
         return None
     dated = moment or told.said
-    start, end = passage.cut(number.first, number.last)
-    return Claim(
-        kind=ClaimKind.COUNT,
-        subject=network,
-        aspect=measure,
-        value=number.whole,
-        qualifier=number.qualifier,
-        said=dated.day if dated else None,
-        start=start,
-        end=end,
-        told=(start, end) if is_fitting(measure, told.counted) else None,
-    )
+    place = passage.cut(number.first, number.last)
+    known = familiar.measures.get(network, frozenset())
+    said = dated.day if dated else None
+    return count_claim(number, network, told.counted, known, place=place, told=place, said=said)
 
 
 def _number_in(passage: Passage, cell: Cell) -> tuple[Number | None, Moment | None]:
@@ -247,14 +237,4 @@ def _seated(passage: Passage, cell: Cell, network: str, familiar: Familiar) -> C
     if passage.within_name(cell.first) is None:
         # A word that the register does not know may be anything in a column for towns or offices.
         return None
-    start, end = passage.cut(town.first, town.last)
-    return Claim(
-        kind=ClaimKind.HOST,
-        subject=network,
-        aspect=LOCATED,
-        value=town.code,
-        party=passage.text[start:end],
-        start=start,
-        end=end,
-        told=(start, end),
-    )
+    return town_claim(passage, town, network)

@@ -116,6 +116,12 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     beside: Words
     columns: Words
     feminine: Words
+    gendered: Words
+    gendered_ahead: Words
+    latter: Words
+    already: Words
+    this_seat: Words
+    has_: Words = msgspec.field(name="has")
     fee: Words
     no_fee: Words
     by_the_head: Words
