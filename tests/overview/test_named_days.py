@@ -7,6 +7,8 @@ import pytest
 from koinon.overview.city import city_on
 from koinon.overview.named_days import (
     NamedDay,
+    days_for_city,
+    days_for_network,
     days_in_office,
     days_of_city,
     days_of_network,
@@ -40,8 +42,40 @@ def test_a_city_names_changes_of_office_and_accessions() -> None:
 
 
 def test_a_network_names_its_elections() -> None:
-    assert told(days_of_network("cemr")) == [("2025-12-05", "Wahl: Exekutivbüro")]
+    assert told(days_of_network("cemr")) == [
+        ("2025-12-05", "Wahl: Exekutivbüro"),
+        ("2022-12-06", "nach der Wahl: Exekutivbüro und Hauptausschuss"),
+        ("2016-12-31", "nach der Wahl: Hauptausschuss"),
+        ("2013-12-31", "nach der Wahl: Hauptausschuss"),
+    ]
     assert days_of_network("rainbow-cities") == ()
+
+
+def test_of_an_election_known_to_the_year_a_day_after_it_is_named() -> None:
+    assert told(days_for_network("uclg")) == [
+        ("2022-12-31", "nach der Wahl: Exekutivbüro und Weltrat")
+    ]
+
+
+def test_a_network_without_days_of_its_own_names_those_of_its_frame() -> None:
+    assert told(days_for_network("covenant-of-mayors")) == [
+        ("2025-11-01", "Amtswechsel Köln"),
+        ("2015-10-22", "Amtswechsel Köln"),
+        ("2009-10-21", "Amtswechsel Köln"),
+    ]
+    assert days_for_network("covenant-of-mayors") != latest_days()
+    assert days_for_network("regio-nrw") == days_for_network("covenant-of-mayors")
+    assert days_for_network("no-such-network") == latest_days()
+
+
+def test_a_city_without_days_of_its_own_names_elections_of_its_networks() -> None:
+    page = city_on("hagen", TODAY)
+    assert page is not None
+    assert days_of_city("hagen", page.tenures, page.ties) == ()
+    assert told(days_for_city("hagen", page.tenures, page.ties)) == [("2025-12-05", "Wahlen CEMR")]
+    aachen = city_on("aachen", TODAY)
+    assert aachen is not None
+    assert days_for_city("aachen", aachen.tenures, ()) == days_of_city("aachen", aachen.tenures, ())
 
 
 def test_a_person_names_the_days_that_are_known_exactly() -> None:

@@ -29,7 +29,7 @@ QUESTIONS = {
     "networks/league-1/bodies/moot/?with=2015-01-01": 22,
     "people/reeve-1/": 8,
     "check/": 3,
-    "sources/": 14,
+    "sources/": 16,
     "changes/": 7,
     "languages/": 10,
     "embed/ties/town-1.html": 9,

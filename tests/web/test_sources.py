@@ -20,7 +20,9 @@ def test_what_a_source_backs_is_counted_kind_by_kind() -> None:
     said = Statement.objects.filter(source__code="koeln-page", withdrawn_by=None)
     posts = said.filter(bond__kind="tenure").count()
     founded = Organisation.objects.filter(source__code="koeln-page").count()
-    assert found.backed == Backed(said.count() - posts, posts, len(found.figures), 0, founded)
+    laid = sum(it.number for _, resting in found.rules for it in resting)
+    assert found.backed == Backed(said.count() - posts, posts, len(found.figures), 0, founded, laid)
+    assert laid > 10
     assert (len(found.ties), len(found.posts)) == (found.backed.ties, found.backed.posts)
     assert found.backed.ties > 5 < found.backed.figures
 
@@ -98,4 +100,33 @@ def test_the_questions_do_not_grow_with_what_is_backed() -> None:
         with CaptureQueriesContext(connection) as asked:
             assert source_page(code) is not None
         numbers[code] = len(asked)
-    assert max(numbers.values()) <= 15, numbers
+    assert max(numbers.values()) <= 16, numbers
+
+
+def test_what_only_statutes_rest_on_is_listed_after_the_others_and_has_a_page(
+    client: Client,
+) -> None:
+    codes, after = [], ""
+    while True:
+        shown = sources(after)
+        codes += [row.source.code for row in shown.rows]
+        after = shown.after
+        if not after:
+            break
+    assert len(codes) == len(set(codes)) > 190
+    assert "climate-alliance_fee-new" in codes
+    assert [it for it in codes if it.startswith("cemr_ccre")] == []
+    main = page(client.get("/de/sources/climate-alliance_fee-new/")).one("main")
+    (rules,) = main.all("section", aria_labelledby="rules")
+    assert "Klima-Bündnis" in rules.text
+    assert "Beitrag" in rules.text
+    assert "/de/networks/climate-alliance/#cost" in [it["href"] for it in rules.all("a")]
+    assert "noch nichts" not in main.text
+
+
+def test_a_source_of_register_and_statutes_names_the_rules_that_rest_on_it(client: Client) -> None:
+    main = page(client.get("/de/sources/cemr-2025/")).one("main")
+    assert "Amtszeit" in main.one("section", aria_labelledby="rules").text
+    rows = {row.source.code: row.backed for row in sources(words="satzung", type_="").rows}
+    assert rows
+    assert all(backed.rules for backed in rows.values())

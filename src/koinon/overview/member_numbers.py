@@ -17,7 +17,7 @@ from koinon.overview.member_filter import (
     tie_of,
 )
 from koinon.overview.members import AGES, PAGE_SIZE, Counted, chosen
-from koinon.overview.named_days import NamedDay, days_of_network, latest_days
+from koinon.overview.named_days import NamedDay, days_for_network
 from koinon.overview.totals import total
 from koinon.register.models import Listing
 from koinon.register.models.listing import EVERY, language_of_lists
@@ -116,7 +116,7 @@ def _count(network: int, code: str, day: date, language: str) -> MemberNumbers:
         ties=tuple(sorted({(cell.kind, cell.strand) for part in every for cell in part})),
         languages=languages_of(listed(network), language),
         letters=_letters(listed(network), language) if everybody > PAGE_SIZE else (),
-        days=days_of_network(code) or latest_days(),
+        days=days_for_network(code),
     )
 
 

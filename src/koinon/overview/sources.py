@@ -9,6 +9,15 @@ from django.db.models import Count, Model, Q, QuerySet
 from koinon.gazetteer.slug import slug
 from koinon.overview.directory import PAGE_SIZE, Page, paged
 from koinon.overview.names import Named, named, names_of_organisations, names_of_places
+from koinon.overview.rule_sources import (
+    MARK,
+    Resting,
+    RuleSource,
+    bears,
+    named_organisations,
+    rule_sources,
+    tells,
+)
 from koinon.register.models import (
     BodyTerm,
     BondKind,
@@ -39,12 +48,13 @@ class Backed(NamedTuple):
     figures: int = 0
     populations: int = 0
     others: int = 0
+    rules: int = 0
 
 
 class ListedSource(NamedTuple):
     """A source in a list, with the names of whose own it is and what it backs."""
 
-    source: Source
+    source: Source | RuleSource
     publisher: Text
     backed: Backed
 
@@ -71,21 +81,38 @@ class PopulationBacked(msgspec.Struct, frozen=True):
 
 
 class SourcePage(msgspec.Struct, frozen=True, kw_only=True):
-    """A source and what it backs; of each kind at most a hundred are listed."""
+    """A source and what it backs; of each kind at most a hundred are listed.
 
-    source: Source
+    ``rules`` are those of statutes, network by network.
+    """
+
+    source: Source | RuleSource
     publisher: Named | None
     backed: Backed
     ties: tuple[TieBacked, ...]
     posts: tuple[TieBacked, ...]
     figures: tuple[tuple[Named, FigureOn], ...]
     populations: tuple[PopulationBacked, ...]
+    rules: tuple[tuple[Named, tuple[Resting, ...]], ...] = ()
 
 
 def sources(
     after: str = "", *, at: str = "", words: str = "", type_: str = ""
 ) -> Page[ListedSource]:
-    """List a page of the sources on record, after a code or from one on; some where asked so."""
+    """List a page of the sources, after a code or from one on; some where asked so.
+
+    First come those of the register, then those that only statutes rest on.
+    """
+    laid = rule_sources()
+    listed = () if MARK in (at or after) else _of_register(after, at, words, type_, laid)
+    if len(listed) <= PAGE_SIZE:
+        listed = (*listed, *_of_statutes(after, at, words, type_, laid))[: PAGE_SIZE + 1]
+    return paged(listed, lambda item: item.source.code)
+
+
+def _of_register(
+    after: str, at: str, words: str, type_: str, laid: dict[str, RuleSource]
+) -> tuple[ListedSource, ...]:
     place = Q(code__gte=at) if at else Q(code__gt=after)
     found = Source.objects.select_related("publisher").filter(place)
     if words:
@@ -97,11 +124,37 @@ def sources(
     names = names_of_organisations(publishers)
     by_pk = {pk: named(pk, row.code, row.kind, names).names for pk, row in publishers.items()}
     backed = _backed([row.pk for row in rows])
-    listed = tuple(
-        ListedSource(row, by_pk.get(row.publisher_id or 0, {}), backed.get(row.pk, Backed()))
+    return tuple(
+        ListedSource(
+            row,
+            by_pk.get(row.publisher_id or 0, {}),
+            _with_rules(backed.get(row.pk, Backed()), laid.get(tells(row.url, row.title))),
+        )
         for row in rows
     )
-    return paged(listed, lambda item: item.source.code)
+
+
+def _of_statutes(
+    after: str, at: str, words: str, type_: str, laid: dict[str, RuleSource]
+) -> tuple[ListedSource, ...]:
+    """List what only statutes rest on, by the network in whose statute it stands first."""
+    same = Source.objects.filter(Q(url__in=laid) | Q(title__in=laid))
+    own = {tells(*row) for row in same.values_list("url", "title")}
+    found = [it for told, it in laid.items() if told not in own]
+    names = {
+        code: it.names for code, it in named_organisations(it.publisher for it in found).items()
+    }
+    return tuple(
+        ListedSource(it, names.get(it.publisher, {}), _with_rules(Backed(), it))
+        for it in sorted(found, key=lambda it: it.code)
+        if (it.code >= at if at else it.code > after or MARK not in after)
+        and bears(it, words, names)
+        and type_ in ("", it.type, *({type_} - set(TYPES)))
+    )
+
+
+def _with_rules(backed: Backed, source: RuleSource | None) -> Backed:
+    return backed._replace(rules=sum(it.number for it in source.rules)) if source else backed
 
 
 def _named_so(words: str) -> Q:
@@ -118,8 +171,10 @@ def _named_so(words: str) -> Q:
 def source_page(code: str) -> SourcePage | None:
     """Gather what a source backs, None where none has this code."""
     row = Source.objects.select_related("publisher").filter(code=code).first()
+    laid = rule_sources()
     if row is None:
-        return None
+        return _page_of_statutes(next((it for it in laid.values() if it.code == code), None))
+    rests = laid.get(tells(row.url, row.title))
     said = Statement.objects.filter(source=row, withdrawn_by=None).select_related(
         "bond__party", "bond__counterpart", "bond__tenure__post", "bond__tenure__person"
     )
@@ -132,7 +187,7 @@ def source_page(code: str) -> SourcePage | None:
     return SourcePage(
         source=row,
         publisher=_named(row.publisher, names) if row.publisher else None,
-        backed=_backed([row.pk]).get(row.pk, Backed()),
+        backed=_with_rules(_backed([row.pk]).get(row.pk, Backed()), rests),
         ties=tuple(_tie(item, names) for item in ties),
         posts=tuple(_tie(item, names) for item in posts),
         figures=tuple(
@@ -140,7 +195,31 @@ def source_page(code: str) -> SourcePage | None:
             for item in counted
         ),
         populations=_populations(row),
+        rules=_rules(rests),
     )
+
+
+def _page_of_statutes(source: RuleSource | None) -> SourcePage | None:
+    """Gather what rests on a source that only statutes know."""
+    if source is None:
+        return None
+    return SourcePage(
+        source=source,
+        publisher=named_organisations([source.publisher]).get(source.publisher),
+        backed=_with_rules(Backed(), source),
+        ties=(),
+        posts=(),
+        figures=(),
+        populations=(),
+        rules=_rules(source),
+    )
+
+
+def _rules(source: RuleSource | None) -> tuple[tuple[Named, tuple[Resting, ...]], ...]:
+    """Name the networks of which rules rest on a source."""
+    found = source.rules if source else ()
+    names = named_organisations(it.network for it in found)
+    return tuple((names[it.network], it.resting) for it in found if it.network in names)
 
 
 def _kept(model: type[Any], source: Source) -> QuerySet[Any]:

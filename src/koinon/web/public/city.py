@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from koinon.gazetteer.slug import slug
 from koinon.overview.city import city_on
 from koinon.overview.dues import next_of_each
-from koinon.overview.named_days import days_of_city
+from koinon.overview.named_days import days_for_city
 from koinon.overview.ties import INDIRECT, PROGRAMME, Tie
 from koinon.register.models import BondKind
 from koinon.web.middleware import PageRequest
@@ -54,7 +54,7 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         "ties_drawn": ties_drawn(page, language, today),
         "ways": ways_of(page, language),
         "fees": fee_rows(page.fees, page.ties),
-        "named_days": days_of_city(code, page.tenures, page.ties),
+        "named_days": days_for_city(code, page.tenures, page.ties),
         "dues": next_of_each(page.dues, on),
         "timelines": timelines(page.tenures, code, on, language, today=today),
         "section": "cities",

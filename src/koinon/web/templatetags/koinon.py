@@ -15,7 +15,7 @@ from django.utils.html import conditional_escape, escape, format_html, format_ht
 from django.utils.safestring import SafeString
 
 from koinon.overview.directory import page_kind
-from koinon.overview.named_days import NamedDay, days_of_network, latest_days
+from koinon.overview.named_days import NamedDay, days_for_network, latest_days
 from koinon.overview.names import Named
 from koinon.register.queries.figures import FigureOn
 from koinon.rules.answer import Reason
@@ -180,9 +180,9 @@ def form_again(addresses: Iterable[tuple[str, str]]) -> str:
 
 @register.simple_tag
 def days_worth_a_look(organisation: Named | str) -> tuple[NamedDay, ...]:
-    """Name days for a page that names none itself: those of its network, else the latest ones."""
+    """Name days for a page that names none itself: those for its network, else the latest ones."""
     if isinstance(organisation, Named) and page_kind(organisation.kind) == "network":
-        return days_of_network(organisation.code) or latest_days()
+        return days_for_network(organisation.code)
     return latest_days()
 
 
