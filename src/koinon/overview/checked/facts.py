@@ -74,6 +74,7 @@ def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
             begins=item.since,
             ends=end.last_day if end else item.last_day,
             source=shown.source if shown else None,
+            note=shown.note if shown else {},
             names={"mul": item.person.name},
             holds=False if end else item.holds,
         )

@@ -60,7 +60,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     A number or a day is said of ``begins``; who holds a place, or a text in force, holds from
     ``begins`` until ``ends``, its last day, and ``holds`` tells whether it does on the day asked.
     ``as_of`` is the day of the source of what a rule lays down. ``names`` says the value in every
-    language; a text ``replaces`` another by its code.
+    language; a text ``replaces`` another by its code. ``note`` is what stands beside it there.
     """
 
     subject: str
@@ -74,3 +74,4 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, str] = {}
     holds: bool | None = None
     replaces: str = ""
+    note: dict[str, str] = {}

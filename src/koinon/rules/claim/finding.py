@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from koinon.rules.claim.claim import Claim
+from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.counting import counts_in
 from koinon.rules.claim.familiar import Familiar
 from koinon.rules.claim.funding import funding_in
 from koinon.rules.claim.goals import goals_in, texts_in
-from koinon.rules.claim.holding import holders_in
+from koinon.rules.claim.holding import holders_in, taken_over_in
 from koinon.rules.claim.hosting import hosts_in
 from koinon.rules.claim.joining import joins_in
 from koinon.rules.claim.names import Lexicon, NameKind
 from koinon.rules.claim.origins import origins_in
-from koinon.rules.claim.passage import Passage, passages
+from koinon.rules.claim.passage import MOST_SENTENCES_BACK, Passage, passages
 from koinon.rules.claim.paying import fees_in
 from koinon.rules.claim.tabled import tabled_in
 from koinon.rules.claim.turning import is_quoted
@@ -47,10 +47,16 @@ def claims_in(found: Sequence[Passage], familiar: Familiar) -> tuple[Claim, ...]
     claims: dict[tuple[object, ...], Claim] = {
         (it.start, it.end, it.subject, it.aspect): it for it in tabled_in(found, familiar)
     }
-    for passage in found:
+    seat, seat_at = None, 0
+    for number, passage in enumerate(found):
         if not passage.mentions and not passage.topic:
             continue
-        for claim in _claims(passage, familiar, full_names):
+        made = list(_claims(passage, familiar, full_names))
+        if seat is not None and number - seat_at <= MOST_SENTENCES_BACK:
+            made += taken_over_in(passage, seat, familiar, full_names)
+        for claim in made:
+            if claim.kind is ClaimKind.SEAT:
+                seat, seat_at = claim, number
             if is_quoted(passage, claim.start, claim.end):
                 continue
             claims.setdefault((claim.start, claim.end, claim.subject, claim.aspect), claim)

@@ -52,6 +52,38 @@ def holders_in(passage: Passage, familiar: Familiar, full_names: frozenset[str])
                 yield claim
 
 
+def taken_over_in(
+    passage: Passage, seat: Claim, familiar: Familiar, full_names: frozenset[str]
+) -> Iterator[Claim]:
+    """Find who is said to have taken over the seat spoken of: "X took over this function"."""
+    words = passage.words
+    places = [it for it in range(len(passage.tokens)) if _is_this_seat(passage, it)]
+    if not places or passage.networks:
+        return
+    for someone in people_in(passage, full_names):
+        held = {(it.organisation, f"post:{it.code}") for it in familiar.held.get(someone.code, ())}
+        if someone.code == seat.value or (seat.subject, seat.aspect) not in held:
+            continue
+        first, last = min(someone.first, places[0]), max(someone.last, places[0] + 1)
+        taken = length_at(passage.tokens, places[0], words.this_seat)
+        start, end = passage.cut(first, max(last, places[0] + taken))
+        yield Claim(
+            kind=ClaimKind.SEAT,
+            subject=seat.subject,
+            aspect=seat.aspect,
+            value=someone.code,
+            party=someone.name,
+            start=start,
+            end=end,
+            is_past=has(passage.plain(first, last), words.former),
+        )
+
+
+def _is_this_seat(passage: Passage, place: int) -> bool:
+    is_named = passage.within_name(place) is not None
+    return not is_named and length_at(passage.tokens, place, passage.words.this_seat) > 0
+
+
 def _distance(someone: Someone, role: _Role) -> int:
     if role.first >= someone.last:
         return role.first - someone.last

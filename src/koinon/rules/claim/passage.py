@@ -7,7 +7,7 @@ from koinon.rules.claim.moment import Moment, moments_in
 from koinon.rules.claim.names import Lexicon, Mention, Name, NameKind
 from koinon.rules.claim.numeral import Number, numbers_in, spelt_in
 from koinon.rules.claim.sentence import Sentence, sentences_of
-from koinon.rules.claim.token import Token, length_at, length_before, tokens_of
+from koinon.rules.claim.token import Token, has, length_at, length_before, tokens_of
 from koinon.rules.claim.vocabulary import Vocabulary
 
 MOST_SENTENCES_BACK = 3
@@ -70,7 +70,8 @@ class Passage(NamedTuple):
             length_at(tokens, place, self.words.pronouns)
             for place in range(min(PRONOUN_WITHIN, len(tokens)))
         )
-        if self.answers or pronouns or self._goes_on_with_pronoun():
+        latter = has(tokens, self.words.latter)
+        if self.answers or pronouns or latter or self._goes_on_with_pronoun():
             return True
         return any(
             length_at(tokens, place, self.words.anaphors)
@@ -118,6 +119,12 @@ class _Scope:
         self.recent_at = -MOST_SENTENCES_BACK
         self.body: Name | None = None
         self.asked = -MOST_SENTENCES_BACK
+        self.latter = ""
+
+    def turn_to_latter(self, number: int) -> None:
+        """Go on with the last network of the sentence before, not with the first."""
+        if self.latter and number == self.recent_at + 1:
+            self.recent = self.latter
 
     def topic(self, number: int) -> str:
         if self.recent and number - self.recent_at <= MOST_SENTENCES_BACK:
@@ -137,6 +144,7 @@ class _Scope:
             self.body = None
         elif networks:
             self.recent, self.recent_at = networks[0], number
+            self.latter = networks[-1]
             self.body = None
         if networks and asks:
             self.asked = number
@@ -156,6 +164,8 @@ def passages(text: str, language: str, words: Vocabulary, lexicon: Lexicon) -> t
     for number, sentence in enumerate(sentences_of(text, words)):
         tokens = tokens_of(text, sentence.start, sentence.end)
         mentions = _apart(lexicon.mentions(tokens), tokens)
+        if has(tokens, words.latter):
+            scope.turn_to_latter(number)
         topic = scope.topic(number)
         may_claim = bool(mentions or topic or sentence.is_row)
         found.append(

@@ -32,28 +32,40 @@ def fees_in(passage: Passage) -> Iterator[Claim]:
     if not city:
         return
     for number in passage.numbers:
-        found = _money(passage, number)
+        found = money_at(passage, number)
         network = _network_of(passage, number) if found else ""
         if found is None or not network or is_denied(passage, number.first):
             continue
-        currency, first, last = found
-        said = _said(passage)
-        start, end = passage.cut(first, last)
-        yield Claim(
-            kind=ClaimKind.FEE,
-            subject=network,
-            aspect=f"{ClaimKind.FEE}:{city}:{said.latest.year if said else ''}",
-            value=Payment(number.value, currency),
-            qualifier=number.qualifier,
-            said=said,
-            start=start,
-            end=end,
-            party=city,
-            told=passage.cut(number.first, number.last),
-        )
+        yield fee_claim(passage, number, found, city=city, network=network, said=_said(passage))
 
 
-def _money(passage: Passage, number: Number) -> tuple[str, int, int] | None:
+def fee_claim(
+    passage: Passage,
+    number: Number,
+    money: tuple[str, int, int],
+    *,
+    city: str,
+    network: str,
+    said: Bound | None,
+) -> Claim:
+    """Claim that a city pays an amount a year; ``money`` is the currency and what is quoted."""
+    currency, first, last = money
+    start, end = passage.cut(first, last)
+    return Claim(
+        kind=ClaimKind.FEE,
+        subject=network,
+        aspect=f"{ClaimKind.FEE}:{city}:{said.latest.year if said else ''}",
+        value=Payment(number.value, currency),
+        qualifier=number.qualifier,
+        said=said,
+        start=start,
+        end=end,
+        party=city,
+        told=passage.cut(number.first, number.last),
+    )
+
+
+def money_at(passage: Passage, number: Number) -> tuple[str, int, int] | None:
     """Find the currency behind a number or before it, and where both begin and end."""
     if number.qualifier not in ("exactly", "about"):
         return None

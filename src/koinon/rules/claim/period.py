@@ -104,11 +104,18 @@ def _ended(last: Fact, facts: Sequence[Fact], said: Reason) -> Judgement:
     following = None if now or last.begins is None else _next(last, last.begins, facts)
     if following is None:
         proposal = _proposal("holder", _now(now, said)) if now else _held("held", about)
-        reason = Reason("check.reason.holder-ended", about)
+        reason = _noted("check.reason.holder-ended", about, last)
         return judged(Verdict.PAST, reason, [last, *now], proposal)
     about |= {"next": following.names, "next_until": day_said("until", following.ends)}
-    reason = Reason("check.reason.holder-followed", about)
+    reason = _noted("check.reason.holder-followed", about, following)
     return judged(Verdict.PAST, reason, [last, following], _held("followed", about))
+
+
+def _noted(code: str, about: dict[str, Any], fact: Fact) -> Reason:
+    """Add what a register notes beside a fact: that a source leaves it open, for example."""
+    reason = Reason(code, about)
+    noted = {"reason": reason, "note": fact.note}
+    return Reason("check.reason.noted", noted) if fact.note else reason
 
 
 def _next(last: Fact, began: Bound, facts: Sequence[Fact]) -> Fact | None:

@@ -10,8 +10,10 @@ from koinon.rules.claim.hosting import town_at, town_claim
 from koinon.rules.claim.joining import joined_claim
 from koinon.rules.claim.measure import count_claim
 from koinon.rules.claim.moment import Moment
+from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
+from koinon.rules.claim.paying import fee_claim, money_at
 from koinon.rules.claim.token import has, length_at
 from koinon.rules.claim.vocabulary import counted_nouns
 
@@ -28,11 +30,15 @@ class Cell(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the cells of a column tell; ``counted`` the measures, ``said`` the day of a number."""
+    """What the cells of a column tell; ``counted`` the measures, ``said`` the day of a number.
+
+    ``city`` is the one that the head of a column names.
+    """
 
     kind: ClaimKind
     counted: tuple[str, ...] = ()
     said: Moment | None = None
+    city: str = ""
 
 
 def tabled_in(found: Sequence[Passage], familiar: Familiar) -> Iterator[Claim]:
@@ -100,7 +106,7 @@ def _told(head: Passage, cell: Cell) -> Told | None:
                 return None
             moments = [it for it in head.moments if cell.first <= it.first < cell.last]
             measures = tuple(it for noun in counted for it in nouns[noun][0])
-            return Told(kind, measures, moments[0] if moments else None)
+            return Told(kind, measures, moments[0] if moments else None, _city_in(head, cell))
     return None
 
 
@@ -114,6 +120,7 @@ def _heads(head: Passage, *, is_counted: bool) -> Iterator[_Head]:
     if not is_counted:
         yield ClaimKind.JOINED, (*words.joined, *words.joining), words.since
     yield ClaimKind.HOST, words.located, ()
+    yield ClaimKind.FEE, words.fee, words.yearly
     yield ClaimKind.COUNT, tuple(counted_nouns(words.language)), ()
 
 
@@ -122,7 +129,9 @@ def _is_plain(head: Passage, cell: Cell, known: Sequence[str]) -> bool:
     at = cell.first
     while at < cell.last:
         token = head.tokens[at]
-        taken = length_at(head.tokens, at, (*known, *words.columns))
+        city = head.within_name(at)
+        named = city.last - at if city and city.of(NameKind.CITY) else 0
+        taken = length_at(head.tokens, at, (*known, *words.columns)) or named
         if not taken and not token.text.isdigit() and token.text not in _SIGNS:
             return False
         at += taken or 1
@@ -132,6 +141,13 @@ def _is_plain(head: Passage, cell: Cell, known: Sequence[str]) -> bool:
 def _network_in(passage: Passage, cell: Cell) -> str:
     """Give the one network that a cell names."""
     codes = {network_of(it) for it in passage.networks if cell.first <= it.first < cell.last}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _city_in(passage: Passage, cell: Cell) -> str:
+    """Give the one city that a cell names."""
+    inside = [it for it in passage.mentions if cell.first <= it.first < cell.last]
+    codes = {it.of(NameKind.CITY)[0].code for it in inside if it.of(NameKind.CITY)}
     return codes.pop() if len(codes) == 1 else ""
 
 
@@ -170,6 +186,8 @@ def _claims(
             claim = _founded(passage, moments, network)
         case ClaimKind.JOINED:
             claim = _joined(passage, moments, network)
+        case ClaimKind.FEE:
+            claim = _paid(passage, cell, told, network)
         case _:
             claim = _seated(passage, cell, network, familiar)
     if claim is not None:
@@ -213,6 +231,18 @@ def _joined(passage: Passage, moments: Sequence[Moment], network: str) -> Claim 
     if len(moments) != 1 or not passage.city:
         return None
     return joined_claim(passage, moments[0], 0, passage.city, network)
+
+
+def _paid(passage: Passage, cell: Cell, told: Told, network: str) -> Claim | None:
+    """Read what is paid: by the city of the head, of the row, or whose page it is."""
+    numbers = [it for it in passage.numbers if cell.first <= it.number < cell.last]
+    money = money_at(passage, numbers[0]) if len(numbers) == 1 else None
+    named = {it.of(NameKind.CITY)[0].code for it in passage.mentions if it.of(NameKind.CITY)}
+    city = told.city or (named.pop() if len(named) == 1 else "" if named else passage.city)
+    if money is None or not city or (money[1], money[2]) != (cell.first, cell.last):
+        return None
+    said = told.said.day if told.said else None
+    return fee_claim(passage, numbers[0], money, city=city, network=network, said=said)
 
 
 def _founded(passage: Passage, moments: Sequence[Moment], network: str) -> Claim | None:

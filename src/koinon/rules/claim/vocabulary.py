@@ -120,6 +120,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     gendered_ahead: Words
     latter: Words
     already: Words
+    yearly: Words
     this_seat: Words
     has_: Words = msgspec.field(name="has")
     fee: Words
