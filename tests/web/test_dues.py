@@ -52,4 +52,4 @@ def test_an_interval_whose_first_day_is_not_known_is_counted_from_nothing(
 def test_an_interval_whose_first_day_is_known_is_counted_from_it(client: Client) -> None:
     text = page(client.get("/de/networks/covenant-of-mayors/")).text
     assert NOT_KNOWN["de"][0] not in text
-    assert "alle 2 Jahre, gezählt ab: Einreichung" in text
+    assert "alle 2 Jahre ab der Einreichung" in text

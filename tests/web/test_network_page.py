@@ -220,3 +220,53 @@ def test_the_short_name_stands_where_it_is_another(client: Client) -> None:
     kind = seen(client, "networks/mayors-for-peace/").all("p", class_="kind")[0].text
     assert kind == "Netzwerk, kurz: Mayors for Peace"
     assert seen(client, "networks/eurocities/").all("p", class_="kind")[0].text == "Netzwerk"
+
+
+@pytest.mark.parametrize(
+    ("language", "yearly", "report"),
+    [
+        ("de", "Jedes Jahr, eingeladen, nicht verpflichtet", "alle 4 Jahre ab der Einreichung"),
+        ("en", "Every year, invited, not obliged", "every 4 years from submission"),
+        ("fr", "Chaque année, invité, sans obligation", "tous les 4 ans à compter du dépôt"),
+    ],
+)
+def test_how_often_a_duty_returns_is_said_as_people_do(
+    client: Client, language: str, yearly: str, report: str
+) -> None:
+    def said(network: str) -> str:
+        text = seen(client, f"networks/{network}/", language).one("main").text
+        return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+    assert yearly in said("mayors-for-peace")
+    assert report in said("covenant-of-mayors")
+
+
+def test_inhabitants_are_asked_for_only_where_a_fee_depends_on_them(client: Client) -> None:
+    def asks(address: str) -> bool:
+        return bool(seen(client, address).all("input", id="population"))
+
+    assert asks(RAINBOW)
+    assert asks("networks/climate-alliance/")
+    assert not asks("networks/covenant-of-mayors/")
+    assert not asks("networks/mayors-for-peace/")
+    assert asks("networks/mayors-for-peace/?population=50000")
+    assert not asks("networks/eurocities/?population=50000")
+
+
+def test_who_may_represent_is_said_as_on_the_page_of_a_body(client: Client) -> None:
+    def said(address: str) -> str:
+        parts = seen(client, address).all("section")
+        (part,) = [it for it in parts if it["aria-labelledby"] in ("representation", "may")]
+        return part.text
+
+    assert "Verlangt: Fachkraft." in said("networks/esn/")
+    paid = "Nur wer den Beitrag des laufenden Jahres bezahlt hat."
+    assert paid in said("networks/uclg/")
+    assert paid in said("networks/uclg/bodies/world-council/")
+
+
+def test_a_kind_of_member_with_several_rules_is_named_once(client: Client) -> None:
+    parts = seen(client, RAINBOW).all("section")
+    (kinds,) = [it for it in parts if it["aria-labelledby"] == "kinds"]
+    assert [it.text for it in kinds.all("h3")] == ["Mitglied"]
+    assert len(kinds.all("div", class_="rule")) == 2

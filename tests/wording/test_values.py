@@ -94,8 +94,8 @@ def test_yen_have_no_cents() -> None:
 
 def test_one_of_several_is_said_with_or() -> None:
     choice = OneOf(("Bonn", "Köln", "Trier"))
-    assert [say("representation.any", code, who=choice) for code in ("de", "en", "fr")] == [
-        "eines davon: Bonn, Köln oder Trier",
-        "one of: Bonn, Köln or Trier",
-        "l’un des suivants\u00a0: Bonn, Köln ou Trier",
+    assert [say("body.may.any-of", code, what=choice) for code in ("de", "en", "fr")] == [
+        "Verlangt ist eines davon: Bonn, Köln oder Trier.",
+        "One of these is required: Bonn, Köln or Trier.",
+        "Exigé, au choix\u00a0: Bonn, Köln ou Trier.",
     ]

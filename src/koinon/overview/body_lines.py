@@ -64,6 +64,11 @@ def laid_for(statute: Statute, body: str, day: date) -> Laid:
     )
 
 
+def representation_for(statute: Statute, day: date) -> tuple[RuleLines, ...]:
+    """Gather who may represent a member, in whichever body."""
+    return _written(in_force(statute, "representation", day), _representation, statute)
+
+
 def _makes(item: RuleShown, body: str) -> bool:
     return item.rule.of == "appointment" and any(step.to == body for step in item.rule.steps)
 
@@ -82,8 +87,9 @@ def _representation(rule: Mandate | Delegation, statute: Statute) -> Lines:
         ):
             if attributes:
                 what = _attributes(attributes)
-                joined = what if code == "all-of" else OneOf(what)
-                yield Reason(f"body.may.{code}", {"what": joined})
+                is_choice = len(what) > 1 and code != "all-of"
+                said = "all-of" if code == "any-of" and not is_choice else code
+                yield Reason(f"body.may.{said}", {"what": OneOf(what) if is_choice else what})
     else:
         yield Reason(
             "body.may.several",

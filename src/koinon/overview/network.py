@@ -6,8 +6,10 @@ from datetime import date
 import msgspec
 
 from koinon.history.belief import known
+from koinon.overview.body_lines import RuleLines, representation_for
 from koinon.overview.body_stated import Figure, stated_of_network
 from koinon.overview.charter_texts import CharterText, charter_texts, other_duties
+from koinon.overview.delegations import conditions
 from koinon.overview.fee_examples import FeeExample, fee_examples, fee_of
 from koinon.overview.figure_lines import FigureTable, figure_table
 from koinon.overview.member_numbers import MemberNumbers, member_numbers
@@ -23,6 +25,7 @@ from koinon.register.queries.figures import figures_over_time
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.bound import Bound
 from koinon.rules.fee.answer import FeeAnswer
+from koinon.rules.fee.forms import Bands, FeeForm, Rate, TwoFactor
 from koinon.rules.period import Period
 from koinon.rules.rule import Text
 from koinon.statutes.document import Gap, LegalPerson, Nesting, Statute
@@ -67,7 +70,7 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
     leaving: tuple[RuleShown, ...]
     fees: tuple[RuleShown, ...]
     fee_examples: tuple[FeeExample, ...]
-    representation: tuple[RuleShown, ...]
+    representation: tuple[RuleLines, ...]
     charters: tuple[CharterText, ...]
     duties: tuple[RuleShown, ...]
     rounds: tuple[RuleShown, ...]
@@ -80,6 +83,11 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
     def has_charters(self) -> bool:
         """Whether there is a text, a duty or a call to show."""
         return bool(self.charters or self.duties or self.rounds)
+
+    @property
+    def has_fee_by_size(self) -> bool:
+        """Whether a fee depends on the number of inhabitants, in a way that gives an amount."""
+        return any(_is_by_size(item.rule) for item in self.fees)
 
 
 class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,7 +158,7 @@ def _laid(statute: Statute, day: date, history: FigureTable) -> Laid:
         leaving=of_form(procedures, "exit", "suspension"),
         fees=in_force(statute, "fee", day),
         fee_examples=fee_examples(statute, day),
-        representation=in_force(statute, "representation", day),
+        representation=representation_for(statute, day),
         charters=charter_texts(statute, day),
         duties=other_duties(statute, day),
         rounds=of_form(in_force(statute, "window", day), "round"),
@@ -158,6 +166,15 @@ def _laid(statute: Statute, day: date, history: FigureTable) -> Laid:
         stated=_beside(history, stated_of_network(statute, day)),
         places={code: group.names for code, group in statute.groups.items()},
         gaps=statute.gap,
+    )
+
+
+def _is_by_size(rule: FeeForm) -> bool:
+    if isinstance(rule, Bands | Rate) or (isinstance(rule, TwoFactor) and rule.cells):
+        return True
+    return any(
+        it.population_from is not None or it.population_up_to is not None
+        for it in conditions(rule.who)
     )
 
 

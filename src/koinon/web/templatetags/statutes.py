@@ -13,13 +13,12 @@ from koinon.history.models import Entry
 from koinon.overview.network import Outer
 from koinon.register.models import TypedRule
 from koinon.register.models.typed_rule import TypedRuleKind
-from koinon.rules.answer import OneOf
+from koinon.rules.answer import Reason
 from koinon.rules.condition import Condition
 from koinon.rules.cycle.forms import After, Calendar
 from koinon.rules.duration import BadDuration, Duration
-from koinon.rules.fee.forms import Rate
+from koinon.rules.fee.forms import Agreed, Rate, TwoFactor
 from koinon.rules.procedure.forms import Steps
-from koinon.rules.representation.forms import Delegation, Mandate
 from koinon.rules.rule import Text
 from koinon.web.language import language
 from koinon.web.links import keeping_day
@@ -53,6 +52,19 @@ def rate_words(rule: Rate) -> str:
 
 
 @register.simple_tag
+def agreed_words(rule: Agreed | TwoFactor) -> str:
+    """Say of what an amount depends that is not known, or who sets it."""
+    if isinstance(rule, TwoFactor):
+        factors: tuple[str, ...] = ("population", rule.second_factor)
+    else:
+        factors = rule.factors
+    if not factors:
+        return say("fee.reason.set-by", language())
+    said = tuple(Reason(f"fee.factor.{code}") for code in factors)
+    return say("fee.reason.set-by-factors", language(), factors=said)
+
+
+@register.simple_tag
 def effective_words(rule: Steps) -> str:
     """Say from which day the result of a procedure holds."""
     effective = rule.effective
@@ -69,7 +81,7 @@ def duty_words(rule: Any) -> str:
     if isinstance(rule, After):
         parts.append(_counted_words(rule))
     elif isinstance(rule, Calendar):
-        parts.append(say("duty.calendar", language(), every=rule.every))
+        parts.append(_rhythm(rule.every))
     if rule.invited:
         parts.append(say("due.invited", language()))
     elif not rule.owed_to:
@@ -80,10 +92,27 @@ def duty_words(rule: Any) -> str:
 def _counted_words(rule: After) -> str:
     """Say what a duty is counted from, or that the source does not say from which day."""
     if rule.every is not None and not rule.from_day_known:
-        return say("duty.every.day-unknown", language(), length=rule.every)
-    anchor = say_or_name(f"cycle.anchor.{rule.after}", language())
-    length, code = (rule.within, "within") if rule.within else (rule.every, "every")
-    return say(f"duty.{code}", language(), length=length, anchor=anchor)
+        return say("duty.every.day-unknown", language(), rhythm=_rhythm(rule.every))
+    anchor = _counted_from(rule.after)
+    if rule.within or rule.every is None:
+        return say("duty.within", language(), length=rule.within, anchor=anchor)
+    return say("duty.every", language(), rhythm=_rhythm(rule.every), anchor=anchor)
+
+
+def _counted_from(anchor: str) -> str:
+    """Say from which event is counted: in words of its own where the language has them."""
+    own = f"counted-from.{anchor}"
+    if has(own, language()):
+        return say(own, language())
+    name = say_or_name(f"cycle.anchor.{anchor}", language())
+    return say("counted-from.other", language(), anchor=name)
+
+
+def _rhythm(every: Duration) -> str:
+    """Say how often: every year, every 2 years."""
+    if every.count == 1:
+        return say(f"rhythm.{every.unit}", language())
+    return say("rhythm.every", language(), length=every)
 
 
 class ConditionsSaid(NamedTuple):
@@ -152,29 +181,6 @@ def _place(side: str, code: str, places: dict[str, Text]) -> str:
         return say(own, language())
     name = pick(places[code], language()) if code in places else write_country(code, language())
     return say(f"place.{side}", language(), name=name or code)
-
-
-@register.filter
-def representation_words(rule: Mandate | Delegation) -> list[str]:
-    """Say who may, and who may not, sit for a member."""
-    if isinstance(rule, Delegation):
-        return [say("representation.among", language(), who=OneOf(_attributes(rule.must_include)))]
-    named = {"all": rule.all_of, "any": rule.any_of, "never": rule.never}
-    return [
-        say(f"representation.{code}", language(), who=_joined(code, attributes))
-        for code, attributes in named.items()
-        if attributes
-    ]
-
-
-def _joined(code: str, attributes: tuple[str, ...]) -> OneOf | tuple[str, ...]:
-    """Join with "or" those of which one suffices or already excludes."""
-    said = _attributes(attributes)
-    return said if code == "all" else OneOf(said)
-
-
-def _attributes(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(say(f"representation.attribute.{code}", language()) for code in codes)
 
 
 @register.simple_tag(takes_context=True)
