@@ -57,7 +57,7 @@ UPDATE = "Blatt zur Politik der Stadt auf den neuesten Stand bringen"
 FLAG_SOURCES = """Pressemitteilung Treptow-Köpenick zum Flaggentag, Juli\xa02021
 Flaggentag: Aufruf zur Beteiligung am 8. Juli, 2022"""
 SHEET_SOURCES = """Join the network, 2016
-Ratsinformation der Stadt Köln: Beitritt, Mai 2015, Mai\xa02015"""
+Beitritt zum Rainbow Cities Network, Vorlage vom Mai 2015, Mai\xa02015"""
 FLAT_SOURCES = """Join us, 2018
 Mayors for Peace conference adopts action plan to advance nuclear abolition, August\xa02013"""
 SHEETS = {
@@ -312,7 +312,7 @@ def test_the_calendar_holds_each_date_that_is_known() -> None:
         *SHEET.format(year=2027).splitlines(),
         "Join the network, 2016, http://rainbowcities.com/join-network",
         (
-            "Ratsinformation der Stadt Köln: Beitritt, Mai 2015, Mai\xa02015, "
+            "Beitritt zum Rainbow Cities Network, Vorlage vom Mai 2015, Mai\xa02015, "
             "https://ratsinformation.stadt-koeln.de/vo0053.asp?__kvonr=50144"
         ),
         "Erstellt mit Koinon, Stand am 22.11.2026",
