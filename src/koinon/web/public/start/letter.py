@@ -10,16 +10,21 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
+from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
 from koinon.overview.visit.result import Result
 from koinon.web.public.start.contents import contents
-from koinon.web.public.start.table import Cell, Table
+from koinon.web.public.start.table import Table
+from koinon.web.public.start.widths import shares
 from koinon.wording.language import locale_of
 from koinon.wording.say import say
 from koinon.wording.values import write
 
-FONT = "Calibri"
+FONT, SMALL = "Calibri", Pt(9)
+WIDTH = Cm(17)
+"""What is left of the sheet between its margins."""
+LINE, INK = "BFC3CC", "4A4F5C"
 
 
 def letter(result: Result, language: str, moment: datetime) -> bytes:
@@ -61,19 +66,24 @@ def _set_up(document: DocumentType, language: str) -> None:
 
 def _section(document: DocumentType, table: Table, language: str) -> None:
     document.add_heading(table.title, level=2)
-    document.add_paragraph(table.note)
+    document.add_paragraph(table.note).paragraph_format.keep_with_next = True
     if not table.rows:
         document.add_paragraph(say("start.file.nothing", language))
         return
     shown = [number for number, column in enumerate(table.columns) if column.brief]
-    drawn = document.add_table(rows=1, cols=len(shown), style="Table Grid")
+    rows = [tuple(table.columns[number].title for number in shown)]
+    rows += [tuple(write(row[number], language) for number in shown) for row in table.rows]
+    drawn = document.add_table(rows=len(rows), cols=len(shown))
     _describe(drawn, table)
-    for cell, number in zip(drawn.rows[0].cells, shown, strict=True):
-        cell.paragraphs[0].add_run(table.columns[number].title).bold = True
-    for row in table.rows:
-        cells = drawn.add_row().cells
-        for cell, number in zip(cells, shown, strict=True):
-            _write(cell.paragraphs[0], row[number], language)
+    _rule(drawn)
+    widths = [int(share * WIDTH) for share in shares(list(zip(*rows, strict=True)))]
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = width
+    for number, (line, row) in enumerate(zip(drawn.rows, rows, strict=True)):
+        _keep_whole(line)
+        for cell, text, width in zip(line.cells, row, widths, strict=True):
+            cell.width = width
+            _write(cell.paragraphs[0], text, is_head=not number)
     document.add_paragraph()
 
 
@@ -93,5 +103,27 @@ def _element(name: str, **attributes: str) -> BaseOxmlElement:
     return element
 
 
-def _write(paragraph: Paragraph, cell: Cell, language: str) -> None:
-    paragraph.add_run(write(cell, language))
+def _rule(drawn: WordTable) -> None:
+    """Rule thin lines between the rows, and a darker one below the head."""
+    drawn.autofit = False
+    lines = _element("w:tblBorders")
+    for place in ("top", "bottom", "insideH"):
+        lines.append(_element(f"w:{place}", val="single", sz="4", space="0", color=LINE))
+    drawn._tbl.tblPr.append(lines)  # noqa: SLF001 - the library has no word for lines
+    for cell in drawn.rows[0].cells:
+        below = _element("w:tcBorders")
+        below.append(_element("w:bottom", val="single", sz="8", space="0", color=INK))
+        cell._tc.get_or_add_tcPr().append(below)  # noqa: SLF001
+
+
+def _keep_whole(line: WordRow) -> None:
+    """Break no row at the end of a sheet."""
+    line._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))  # noqa: SLF001
+
+
+def _write(paragraph: Paragraph, text: str, *, is_head: bool) -> None:
+    run = paragraph.add_run(text)
+    run.font.size, run.bold = SMALL, is_head
+    shape = paragraph.paragraph_format
+    shape.space_before = shape.space_after = Pt(2)
+    shape.keep_with_next = is_head or None

@@ -20,11 +20,11 @@ def kind_of(tie: Tie, language: str) -> str:
 
 def derivation_lines(trace: Trace, language: str) -> list[str]:
     """Give a derivation line by line: sign, what it is, value, where from; then remarks."""
-    found = explain(trace, language)
+    found, colon = explain(trace, language), say("mark.colon", language)
     lines = []
     for row in found.rows:
         origin = f" ({row.origin})" if row.origin else ""
-        lines.append(f"{row.sign} {row.label}: {row.value}{origin}".strip())
+        lines.append(f"{row.sign} {row.label}{colon}{row.value}{origin}".strip())
     return [*lines, *found.remarks]
 
 
