@@ -133,7 +133,7 @@ def _members(
         return None
     if _is_elsewhere(passage, number, noun, is_section=network in sections):
         return None
-    if has(passage.plain(), passage.words.then) and not passage.moments:
+    if not passage.moments and _is_of_some_day(passage):
         return None
     return count_claim(
         number,
@@ -145,6 +145,12 @@ def _members(
         said=said_in(passage, noun.place),
         besides=_besides(passage, number),
     )
+
+
+def _is_of_some_day(passage: Passage) -> bool:
+    """Tell whether a number is one of an earlier day that is not named: "it had 135 then"."""
+    words, plain = passage.words, passage.plain()
+    return has(plain, words.then) or (not passage.networks and has(plain, words.had))
 
 
 def _besides(passage: Passage, number: Number) -> int:

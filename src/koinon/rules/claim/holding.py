@@ -75,7 +75,7 @@ def taken_over_in(
             party=someone.name,
             start=start,
             end=end,
-            is_past=has(passage.plain(first, last), words.former),
+            is_past=has(passage.plain(first), words.former),
         )
 
 
