@@ -23,9 +23,9 @@ def beneath(client: Client, query: str, **more: str) -> Element:
 
 def test_hits_are_grouped_by_kind_the_likeliest_first(client: Client) -> None:
     found = main(client, "ro")
-    assert [it.text for it in found.all("h2")] == ["Städte", "Personen im Amt"]
+    assert [it.text for it in found.all("h2")] == ["Städte", "Personen"]
     assert "Rotterdam" in found.text
-    assert "Oberbürgermeister/in, Köln, seit 21.10.2009 bis 20.10.2015" in found.text
+    assert "Oberbürgermeister/in, Köln, vom 21.10.2009 bis 20.10.2015" in found.text
 
 
 @pytest.mark.parametrize(

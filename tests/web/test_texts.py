@@ -121,6 +121,16 @@ def test_without_an_address_nothing_is_promised(client: Client) -> None:
     assert said.all("form") == []
 
 
+@override_settings(KOINON_DEMO=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_demonstration_does_not_lead_to_an_imprint_that_names_nobody(language: str) -> None:
+    main = seen(language, "accessibility/report/?page=/de/cities/koeln/").one("main")
+    said = main.one(class_="prose text")
+    assert "KOINON_CONTACT" in said.text
+    hrefs = [link["href"] for link in said.all("a", href=None)]
+    assert "http://testserver/de/cities/koeln/" in hrefs, "the page, whatever its language"
+
+
 @override_settings(KOINON_CONTACT="office@rivertown.eu")
 def test_a_mail_names_the_page(client: Client) -> None:
     main = page(

@@ -4,7 +4,7 @@ import pytest
 
 from koinon.rules.bound import Bound
 from koinon.wording.derivation import write_dated
-from koinon.wording.period import say_since, say_until
+from koinon.wording.period import say_period, say_since, say_until
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -101,3 +101,28 @@ def test_of_one_written_after_a_year_the_day_of_reading_is_no_date(
     language: str, written: str
 ) -> None:
     assert write_dated("2022..2026-11-22", language) == written
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "german", "english", "french"),
+    [
+        (
+            "2009-10-21",
+            "2015-10-20",
+            "vom 21.10.2009 bis 20.10.2015",
+            f"from 21{NBSP}October{NBSP}2009 until 20{NBSP}October{NBSP}2015",
+            f"du 21{NBSP}octobre{NBSP}2009 jusqu’au 20{NBSP}octobre{NBSP}2015",
+        ),
+        (
+            "by 2014",
+            "2017",
+            "spätestens von 2014 bis 2017",
+            "from 2014 or earlier until 2017",
+            "depuis 2014 au plus tard jusqu’en 2017",
+        ),
+        ("2014", None, "seit 2014", "since 2014", "depuis 2014"),
+    ],
+)
+def test_period(first: str, last: str | None, german: str, english: str, french: str) -> None:
+    bounds = Bound.parse(first), Bound.parse(last) if last else None
+    assert [say_period(*bounds, code) for code in ("de", "en", "fr")] == [german, english, french]

@@ -17,6 +17,13 @@ def say_until(last_day: Bound, language: str) -> str:
     return _say("period.until", last_day, language)
 
 
+def say_period(first_day: Bound, last_day: Bound | None, language: str) -> str:
+    """Say from when until when; of what has not ended, since when."""
+    if last_day is None:
+        return say_since(first_day, language)
+    return f"{_say('period.from', first_day, language)} {say_until(last_day, language)}"
+
+
 def _say(code: str, day: Bound, language: str) -> str:
     precision = day.precision
     written = write_limit(day, language) if precision in _OPEN else write_bound(day, language)

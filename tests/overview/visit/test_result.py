@@ -63,9 +63,9 @@ def test_fees_that_are_known_come_first() -> None:
 
 def test_belonging_alone_makes_no_duty_that_counts_from_a_signature() -> None:
     found = result(typed("cemr", "covenant-of-mayors", "mayors-for-peace"))
-    assert [(it.network, str(it.due_on)) for it in found.next_dates] == [
-        ("mayors-for-peace", "2027-07-08"),
-        ("mayors-for-peace", "2028-07-08"),
+    assert found.next_dates == ()
+    assert [(it.network, str(it.due_on)) for it in found.invitations] == [
+        ("mayors-for-peace", "2027-07-08")
     ]
     assert found.undated == ()
     depending = {item.network.code: item.texts for item in found.by_text}

@@ -42,7 +42,7 @@ BANDS = """Einwohner: 120.000 (vorgegeben)
 Die Quelle schreibt für die oberste Stufe „über 750.001“ und lässt damit offen, wohin genau \
 750.001 gehört; hier steht es bei der obersten."""
 ASKED = """erbeten, nicht geschuldet
-Der Beitrag hängt auch ab von: Zweig des Netzwerks.
+Der Beitrag hängt auch ab von: Teil des Netzwerks, zu dem man gehört.
 Eine andere Quelle nennt etwas anderes; beide stehen hier."""
 FLAT = """Fester Beitrag: 2.000\xa0¥
 2013 beschlossen, seit 2015 erbeten. Befreiung ist möglich; wer nicht zahlt, bleibt Mitglied."""

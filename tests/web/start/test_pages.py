@@ -59,6 +59,7 @@ def test_countries_stand_in_the_order_of_the_language() -> None:
     names = [it.text for it in others.all("option")]
     assert names.index("Égypte") < names.index("Émirats arabes unis") < names.index("Zimbabwe")
     assert not set(first) & set(names)
+    assert "Antarctique" not in names, "where there is no town"
 
 
 def test_the_only_network_that_may_be_meant_is_chosen_already() -> None:
@@ -149,11 +150,25 @@ def test_the_result_for_a_city_that_nobody_knows() -> None:
         "Rainbow Cities Network 1.000,00 €",
         "Hansebund Die Regeln dieses Netzwerks sind hier nicht bekannt. unbekannt",
     ]
+    known, _, unknown = html.one("table", class_="fees").all("tr", class_="derived")
+    assert len(known.all("details")) == 1
+    assert unknown.all("details") == [], "the reason says it all"
+    undated = html.one("ul", class_="dues undated")
+    assert "Tag unbekannt" not in undated.text, "the heading says so"
     main = html.one("main").text
     assert "Summe der bekannten Beiträge 2.020,00 €" in main
     assert "120.000 Einwohner nach Ihrer Angabe" in main
     assert "Ihre Angabe: Maria Muster, seit 2020" in main
     assert "Zu dieser Stadt kennen wir keine Quelle" in main
+
+
+def test_an_invitation_is_no_date_by_which_something_is_due() -> None:
+    html = to_head(to_missing("de", name="Musterstadt"), "de", "Mayors for Peace")
+    dates = to_result(html, "de").one("section", aria_labelledby="dates")
+    assert "Kein Termin mit bekanntem Tag." in dates.text
+    assert [it.text for it in dates.all("h3")] == ["Eingeladen, nicht verpflichtet"]
+    invitation = dates.one("ul", class_="dues").all("li")[0]
+    assert "Flaggentag" in invitation.text
 
 
 def test_a_seat_that_rests_on_the_office_is_named() -> None:

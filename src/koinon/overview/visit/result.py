@@ -20,6 +20,7 @@ from koinon.overview.visit.networks import named_networks
 from koinon.overview.visit.office import HeldByOffice, held_by_office, resting_on
 from koinon.rules.answer import Reason
 from koinon.rules.bound import OPEN_END
+from koinon.rules.cycle.due import DueState
 from koinon.rules.fee.fit import unknown_amount
 
 MOST_DATES = 3
@@ -58,8 +59,13 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def next_dates(self) -> tuple[DueItem, ...]:
-        """The next three days by which something is due."""
-        return self.dates[:MOST_DATES]
+        """The next three days by which something is due; an invitation is no duty."""
+        return tuple(it for it in self.dates if it.state != DueState.INVITED)[:MOST_DATES]
+
+    @property
+    def invitations(self) -> tuple[DueItem, ...]:
+        """The next day of each thing to which a network only invites."""
+        return next_of_each([it for it in self.dates if it.state == DueState.INVITED], self.on)
 
     @property
     def days_known(self) -> tuple[DueItem, ...]:

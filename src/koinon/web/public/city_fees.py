@@ -26,7 +26,8 @@ class FeeRow(NamedTuple):
     @property
     def has_rule(self) -> bool:
         """Whether there is a derivation that tells more than the reason does."""
-        return self.fee.amount is not None or len(self.payees) == 1
+        trace = self.fee.trace
+        return self.fee.amount is not None or trace.rule is not None or bool(trace.inputs)
 
 
 def fee_rows(fees: Sequence[Fee], ties: Iterable[Tie]) -> tuple[FeeRow, ...]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
 
 from koinon.overview.texts import text_on
 from koinon.web.language import language
@@ -51,10 +52,12 @@ def _query(subject: str, body: str) -> str:
 
 
 def _page_named(request: HttpRequest) -> str:
-    """Give the whole address of the page that is reported; empty where none of ours is named."""
+    """Give the whole address of the page that is reported, in whatever language; else nothing."""
     path = request.GET.get("page", "")[:LONGEST_ADDRESS]
+    plain = path.partition("?")[0]
     try:
-        resolve(path.partition("?")[0])
+        with override(get_language_from_path(plain) or language()):
+            resolve(plain)
     except Resolver404:
         return ""
     return request.build_absolute_uri(path)

@@ -38,7 +38,7 @@ from koinon.wording.catalogue import has
 from koinon.wording.coverage import coverage
 from koinon.wording.derivation import explain, write_dated
 from koinon.wording.language import own_name, pick, write_language
-from koinon.wording.period import say_since, say_until
+from koinon.wording.period import say_period, say_since, say_until
 from koinon.wording.say import say as say_code
 from koinon.wording.say import say_reason
 from koinon.wording.values import Money, write
@@ -227,6 +227,12 @@ def last_day(end: Bound | str) -> Bound:
 def as_since(first_day: Bound) -> str:
     """Say since when."""
     return say_since(first_day, language())
+
+
+@register.filter
+def as_period(first_day: Bound, last_day: Bound | None) -> str:
+    """Say from when until when, the last day included; since when, where none is known."""
+    return say_period(first_day, last_day, language())
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """What the results of a search lead to, and what they are called."""
 
 from django import template
+from django.template.defaultfilters import capfirst
 from django.urls import reverse
 
 from koinon.gazetteer.matching.folding import fold
@@ -35,4 +36,4 @@ def other_name(hit: Hit) -> str:
 def say_form(form: str) -> str:
     """Say what kind of organisation a search found: a city in one word."""
     is_city = form == "municipality"
-    return say("search.city" if is_city else f"kind.{form}", language())
+    return capfirst(say("search.city" if is_city else f"kind.{form}", language()))

@@ -8,6 +8,9 @@ from koinon.statutes.vocabulary import COUNTRIES
 from koinon.wording.collation import sort_key
 from koinon.wording.language import write_country
 
+WITHOUT_TOWNS = frozenset({"AQ", "BV", "GS", "HM", "IO", "TF", "UM"})
+"""Territories with a code but without inhabitants of their own: no city of theirs can ask."""
+
 
 class Country(NamedTuple):
     """A country to choose."""
@@ -35,5 +38,6 @@ def choice(language: str, known: Collection[str]) -> Choice:
 @cache
 def _countries(language: str) -> tuple[Country, ...]:
     """List the countries by their name in a language."""
-    found = (Country(code, write_country(code, language)) for code in COUNTRIES)
+    codes = COUNTRIES - WITHOUT_TOWNS
+    found = (Country(code, write_country(code, language)) for code in codes)
     return tuple(sorted(found, key=lambda item: sort_key(item.name, language)))
