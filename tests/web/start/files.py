@@ -44,6 +44,12 @@ class Workbook:
         sheet = _parsed(self.parts[f"xl/worksheets/sheet{number}.xml"])
         return [[self._value(cell) for cell in row] for row in sheet.iter(f"{MAIN}row")]
 
+    def heights(self, title: str) -> list[float]:
+        """Give the heights of the rows that have one, in points."""
+        number = self.titles.index(title) + 1
+        sheet = _parsed(self.parts[f"xl/worksheets/sheet{number}.xml"])
+        return [float(it.attrib["ht"]) for it in sheet.iter(f"{MAIN}row") if "ht" in it.attrib]
+
     def formats(self, title: str, column: str) -> set[str]:
         """Give the formats of the numbers in a column."""
         number = self.titles.index(title) + 1

@@ -351,6 +351,14 @@ def test_what_cologne_takes_along() -> None:
     assert ["Einwohnerzahl", Decimal(1_084_831)] in book.rows("Übersicht")
 
 
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    book = workbook(TYPED)
+    assert set(book.heights("Wozu die Stadt gehört")) == {15.0}
+    fees = book.heights("Beiträge")
+    assert fees[0] >= 15.0 * len(BANDS.splitlines())
+    assert fees[-1] < fees[0]
+
+
 def test_without_a_known_day_there_is_no_calendar() -> None:
     response = download("de", "calendar", sealed(Visit(name="Musterstadt")), status=400)
     assert "Für einen Kalender fehlt ein Termin" in response.content.decode()

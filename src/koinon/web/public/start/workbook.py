@@ -1,7 +1,9 @@
 """The result as an Excel file: one sheet for each table, numbers as numbers, days as days."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from babel.numbers import get_currency_precision
@@ -17,6 +19,10 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 WIDEST = 60
 NARROWEST = 12
+SHEET = 150
+"""So many signs stand beside each other on a sheet of paper that can still be read."""
+LINE, HIGHEST = 15.0, 409.0
+"""Points of a line, and of the highest row that Excel knows."""
 _ANY_DAY = "yyyy-mm-dd"
 _DAY = {"de": "d.m.yyyy", "en": "d mmmm yyyy", "fr": "d mmmm yyyy"}
 
@@ -75,12 +81,14 @@ class _Sheets:
         sheet.write_string(0, 0, neutral(self.found.title if is_first else table.title), self.title)
         sheet.write_string(1, 0, neutral(table.note))
         top = 3
+        widths = _widths(table)
         for column, (title, _) in enumerate(table.columns):
             sheet.write_string(top, column, title, self.head)
-            sheet.set_column(column, column, _width(table, column))
+            sheet.set_column(column, column, widths[column])
         sheet.freeze_panes(top + 1, 1)
         sheet.repeat_rows(top)
         for number, row in enumerate(table.rows, start=top + 1):
+            sheet.set_row(number, _height(row, widths))
             for column, cell in enumerate(row):
                 self._cell(sheet, number, column, cell)
 
@@ -100,12 +108,35 @@ class _Sheets:
         decimals = get_currency_precision(currency)
         if decimals not in self.money:
             shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-            self.money[decimals] = self.book.add_format({"num_format": shape, "valign": "top"})
+            placed = {"valign": "top", "align": "right", "indent": 1}
+            self.money[decimals] = self.book.add_format({"num_format": shape, **placed})
         return self.money[decimals]
 
 
-def _width(table: Table, column: int) -> int:
-    """Make a column as wide as its longest line needs, within limits."""
-    texts = [table.columns[column].title, *(str(row[column]) for row in table.rows)]
-    longest = max(len(line) for text in texts for line in (text.splitlines() or [""]))
-    return min(max(longest + 2, NARROWEST), WIDEST)
+def _widths(table: Table) -> list[int]:
+    """Make columns as wide as their longest lines need, within limits and within a sheet."""
+    longest = [
+        max(len(line) + 2 for text in (column.title, *texts) for line in _lines(text))
+        for column, texts in zip(table.columns, _texts(table), strict=True)
+    ]
+    widest = WIDEST
+    while widest > 2 * NARROWEST and sum(min(it, widest) for it in longest) > SHEET:
+        widest -= 1
+    return [min(max(it, NARROWEST), widest) for it in longest]
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[str(row[number]) for row in table.rows] for number in range(len(table.columns))]
+
+
+def _lines(text: str) -> list[str]:
+    return text.splitlines() or [""]
+
+
+def _height(row: Iterable[Cell], widths: list[int]) -> float:
+    """Make a row high enough for its longest text: not every program does so by itself."""
+    lines = [
+        sum(ceil((len(line) + 1) / (width - 1)) for line in _lines(str(cell)))
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return min(max(lines) * LINE, HIGHEST)
