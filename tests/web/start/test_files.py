@@ -353,7 +353,7 @@ def test_what_cologne_takes_along() -> None:
 
 def test_a_row_is_as_high_as_its_longest_text() -> None:
     book = workbook(TYPED)
-    assert set(book.heights("Wozu die Stadt gehört")) == {15.0}
+    assert book.heights("Wozu die Stadt gehört") == []  # one line is what programs start from
     fees = book.heights("Beiträge")
     assert fees[0] >= 15.0 * len(BANDS.splitlines())
     assert fees[-1] < fees[0]
