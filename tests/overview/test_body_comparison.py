@@ -6,6 +6,7 @@ import pytest
 
 from koinon.overview.body_comparison import Comparison, Counted, compared_on, versions_of
 from koinon.rules.answer import Reason
+from koinon.wording.say import say_reason
 from tests.loaded import demo
 
 __all__ = ["demo"]
@@ -102,3 +103,14 @@ def test_a_body_without_statute_is_compared_by_who_sits_there() -> None:
     found = compared("committee-of-the-regions", "plenary", date(2015, 6, 1), date(2010, 6, 1))
     assert found.rows == ()
     assert found.before.on == date(2010, 6, 1)
+
+
+def test_each_rule_that_came_says_what_it_lays_down() -> None:
+    found = compared("rgre-ds", "main-committee", date(2014, 6, 1), date(2026, 6, 1))
+    said = [[say_reason(line, "de") for line in it.lines] for it in found.new_rules]
+    assert [] not in said
+    assert ["Höchstens 37 Sitze."] in said
+    assert [lines[0] for lines in said if lines[0].endswith("zu gleichen Teilen.")] == [
+        "21 Sitze zu gleichen Teilen."
+    ]
+    assert any(it.startswith("Kraft ihrer Funktion: Präsident/in") for it, *_ in said)

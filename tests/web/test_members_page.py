@@ -121,3 +121,12 @@ def test_every_state_has_words(client: Client, language: str) -> None:
         (chosen,) = [it for it in html.all("option") if "selected" in it]
         assert chosen.text
         assert state not in chosen.text or language == "en"
+
+
+@pytest.mark.parametrize(
+    ("network", "said"),
+    [("uclg", "Quelle des Mitglieds"), ("eurocities", "Quelle der Stadt")],
+)
+def test_what_is_no_city_is_not_called_one(client: Client, network: str, said: str) -> None:
+    text = page(client.get(f"/de/networks/{network}/members/")).one("main").text
+    assert said in text

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from koinon.overview.body import BodyPage, body_on
+from koinon.overview.body_rule_lines import rule_lines
 from koinon.overview.body_seats import SeatRow, Seats
 from koinon.overview.rules import RuleShown, in_force
 from koinon.overview.tenures import Tenancy
@@ -54,11 +55,12 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 class RuleChange(msgspec.Struct, frozen=True):
     """A rule that is surely in force on one of the days only.
 
-    ``doubt``: on the other day nobody knows whether it is.
+    ``doubt``: on the other day nobody knows whether it is. ``lines`` say what it lays down.
     """
 
     kind: str
     item: RuleShown
+    lines: tuple[Reason, ...]
     doubt: bool = False
 
 
@@ -140,7 +142,9 @@ def _rules(statute: Statute | None, body: str, day: date) -> dict[tuple[str, ...
     if statute is None:
         return {}
     return {
-        (kind, item.ref.code, item.ref.valid_from): RuleChange(kind, item)
+        (kind, item.ref.code, item.ref.valid_from): RuleChange(
+            kind, item, rule_lines(kind, item.rule, statute)
+        )
         for kind in KINDS
         for item in in_force(statute, kind, day)
         if _is_about(item.rule, kind, body, statute)

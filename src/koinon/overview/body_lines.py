@@ -69,6 +69,15 @@ def representation_for(statute: Statute, day: date) -> tuple[RuleLines, ...]:
     return _written(in_force(statute, "representation", day), _representation, statute)
 
 
+def lines_of(kind: str, rule: Any, statute: Statute) -> tuple[Reason, ...]:
+    """Say a rule about representation, terms or votes in plain lines."""
+    if kind == "representation":
+        return tuple(_representation(rule, statute))
+    if kind == "term":
+        return tuple(_term(rule, statute))
+    return tuple((_meeting if isinstance(rule, Meeting) else _vote)(rule, statute))
+
+
 def _makes(item: RuleShown, body: str) -> bool:
     return item.rule.of == "appointment" and any(step.to == body for step in item.rule.steps)
 

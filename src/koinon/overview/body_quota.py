@@ -60,9 +60,9 @@ def _shown(
     seats: Seats | None,
 ) -> QuotaShown:
     rule = item.rule
-    asks = tuple(_asks(rule, statute))
+    asked = tuple(asks(rule, statute))
     if isinstance(rule, Criteria) or seats is None or rule.within == "portfolio":
-        return QuotaShown(item=item, asks=asks)
+        return QuotaShown(item=item, asks=asked)
 
     def part(number: int) -> QuotaPart:
         return quota(rules, number, day=day, groups=statute.groups).parts[0]
@@ -71,9 +71,9 @@ def _shown(
         size = _size(seats)
         if size is None:
             unknown = (Reason("body.quota.size-unknown"),)
-            return QuotaShown(item=item, asks=asks, notes=unknown)
+            return QuotaShown(item=item, asks=asked, notes=unknown)
         whole = (Check(names={}, seats=size, part=part(size)),)
-        return QuotaShown(item=item, asks=asks, checks=whole)
+        return QuotaShown(item=item, asks=asked, checks=whole)
     checks = tuple(
         Check(names=row.names, seats=row.seats.value, part=part(row.seats.value))
         for row in seats.voting.rows
@@ -84,7 +84,7 @@ def _shown(
         for group in seats.voting.unknown
         for note in _of_range(len(group.names), group.reason, part)
     )
-    return QuotaShown(item=item, asks=asks, checks=checks, notes=notes)
+    return QuotaShown(item=item, asks=asked, checks=checks, notes=notes)
 
 
 def _size(seats: Seats) -> int | None:
@@ -104,7 +104,8 @@ def _of_range(delegations: int, reason: Reason, part: Any) -> Iterable[Reason]:
             yield Reason("body.quota.missed-by", {"least": least, "most": most, "missed": missed})
 
 
-def _asks(rule: Share | Each | Criteria, statute: Statute) -> Iterable[Reason]:
+def asks(rule: Share | Each | Criteria, statute: Statute) -> Iterable[Reason]:
+    """Say what a rule asks of the composition of a body."""
     match rule:
         case Share():
             yield Reason(f"body.quota.share.{rule.of}", {"share": rule.at_least})

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from koinon.overview.directory import page_kind
 from koinon.overview.members import Member, Members
+from koinon.rules.answer import Reason
 from koinon.rules.rule import Text
 from koinon.web.links import page_named
 from koinon.web.standing import CALLING, standing
@@ -65,8 +66,17 @@ def _row(member: Member, fixed: Fixed) -> str:
         f"{_tie(member, fixed)}</th>"
         f'<td data-label="{fixed.country}">{country}</td>'
         f'<td data-label="{fixed.since}">{since}</td>'
-        f"<td>{standing(member.state, (member.left, member.right), member.words, own)}</td></tr>\n"
+        f"<td>{standing(member.state, (member.left, member.right), _words(member), own)}"
+        "</td></tr>\n"
     )
+
+
+def _words(member: Member) -> Reason:
+    """Say how a membership stands; an association or a network is not called a city."""
+    is_own_source = member.words.code == "spell.state.reported.party"
+    if is_own_source and page_kind(member.sort) != "city":
+        return Reason("spell.state.reported.member")
+    return member.words
 
 
 def _tie(member: Member, fixed: Fixed) -> str:
