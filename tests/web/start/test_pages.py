@@ -107,6 +107,13 @@ def test_what_is_missing_is_read_and_asked_about() -> None:
     ]
 
 
+def test_what_was_typed_as_it_is_called_is_not_repeated() -> None:
+    html = to_missing("de", name="Musterstadt")
+    found = ask("de", "networks", {"carried": carried(html), "text": "Eurocities"})
+    (recognised,) = found.one("ul", class_="plain-list").all("li")
+    assert recognised.text == "Eurocities"
+
+
 def test_without_a_text_nothing_is_asked_about_it() -> None:
     html = to_head(to_missing("de", city="koeln"), "de")
     assert html.one("h1").text == "Wer ist Oberbürgermeister/in, und seit wann?"
