@@ -57,7 +57,8 @@ def test_the_way_to_the_world_network_is_told_in_words_and_drawn(on: str) -> Non
     ways = section("de", "ways", f"{KOELN}?on={on}")
     said = [it.text for it in ways.one("ul", class_="ways").all("li")]
     assert any("RGRE Deutsche Sektion → Teil von CEMR → Teil von UCLG" in it for it in said)
-    assert any("vertreten durch Deutscher Städtetag" in it for it in said) == (on < "2015-10")
+    (sent,) = (it for it in said if "vertreten durch Deutscher Städtetag" in it)
+    assert ("früher, mit Jürgen Roters; letzter Tag: 20.10.2015" in sent) == (on > "2015-10")
     drawn = ways.all("svg")
     assert [it["class"] for it in drawn] == ["chain broad", "chain narrow"]
     boxes = [it.text for it in drawn[0].all("g", class_="box")]

@@ -69,7 +69,7 @@ def test_it_leads_to_the_network_it_is_a_part_of_where_that_is_known(client: Cli
 @pytest.mark.parametrize(
     ("language", "name"),
     [
-        ("de", "Programm von EFRE/JTF-Programm NRW 2021–2027"),
+        ("de", "EFRE/JTF-Programm NRW 2021–2027"),
         ("en", "ERDF/JTF programme of North Rhine-Westphalia 2021–2027"),
         ("fr", "Programme FEDER/FTJ de Rhénanie-du-Nord-Westphalie 2021–2027"),
     ],

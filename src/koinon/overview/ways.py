@@ -1,6 +1,7 @@
 """The ways by which an organisation belongs through others: by networks, or sent by someone."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import INDIRECT, Tie
 from koinon.register.models import BondKind
+from koinon.rules.bound import Bound
 
 PART = "part"
 SENT = "sent"
@@ -40,6 +42,35 @@ def ways(
     longest = [it for it in through if not any(_begins(it, other) for other in through)]
     sent = {tuple(step.end.code for step in way): way for way in _sent(organisation, tenures, own)}
     return (*longest, *sent.values())
+
+
+class FormerWay(NamedTuple):
+    """A way that ended with the seat of somebody, and the last day of it."""
+
+    steps: tuple[Step, ...]
+    person: str
+    last_day: Bound
+
+
+def former_ways(
+    organisation: Named, tenures: Iterable[Tenancy], day: date
+) -> tuple[FormerWay, ...]:
+    """Give the ways by another's sending that are over on a day, each once, the latest first."""
+    found: dict[tuple[str, ...], FormerWay] = {}
+    for item in sorted(tenures, key=_ended, reverse=True):
+        last, sender = item.last_day, item.sent_by
+        if item.holds is not False or last is None or last.latest >= day or sender is None:
+            continue
+        if organisation.code in (sender.code, item.organisation.code):
+            continue
+        steps = Step(organisation, sender, SENT), Step(sender, item.organisation, SENDS)
+        person = item.person.name if item.person else ""
+        found.setdefault((sender.code, item.organisation.code), FormerWay(steps, person, last))
+    return tuple(found.values())
+
+
+def _ended(item: Tenancy) -> date:
+    return item.last_day.latest if item.last_day else date.min
 
 
 def _through(organisation: Named, tie: Tie, own: dict[str, Tie]) -> tuple[Step, ...]:

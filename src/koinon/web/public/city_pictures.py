@@ -7,7 +7,7 @@ from typing import NamedTuple
 from koinon.overview.city import CityPage
 from koinon.overview.names import Named
 from koinon.overview.ties import INDIRECT, Tie
-from koinon.overview.ways import Step, ways
+from koinon.overview.ways import FormerWay, Step, former_ways, ways
 from koinon.rules.bound import Bound, Precision
 from koinon.web.pictures.chain import Chain, Link, Node, chains
 from koinon.web.pictures.timeline import Stretch, Timeline, Track, drawn
@@ -23,6 +23,7 @@ class Ways(NamedTuple):
 
     drawings: tuple[Chain, ...]
     ways: tuple[Way, ...]
+    former: tuple[FormerWay, ...]
 
 
 def ways_of(page: CityPage, language: str) -> Ways:
@@ -30,7 +31,13 @@ def ways_of(page: CityPage, language: str) -> Ways:
     found = ways(page.organisation, page.ties, page.tenures)
     links = {(step.start.code, step.end.code): _link(step, language) for it in found for step in it}
     nodes = _nodes(page, found, language)
-    return Ways(chains(nodes, tuple(links.values())), found)
+    current = {tuple(step.end.code for step in way) for way in found}
+    former = tuple(
+        it
+        for it in former_ways(page.organisation, page.tenures, page.on)
+        if tuple(step.end.code for step in it.steps) not in current
+    )
+    return Ways(chains(nodes, tuple(links.values())), found, former)
 
 
 def _link(step: Step, language: str) -> Link:
