@@ -65,6 +65,12 @@ def test_the_way_to_the_world_network_is_told_in_words_and_drawn(on: str) -> Non
     assert [text.split()[0] for text in boxes[:4]] == ["ECCAR", "ICCAR", "RGRE", "CEMR"]
 
 
+def test_where_only_former_ways_are_known_nothing_is_drawn() -> None:
+    ways = section("de", "ways", "cities/aachen/?on=2026-11-22")
+    assert ways.one("h2").text == "Wie Aachen früher über andere dazugehörte"
+    assert ways.all("svg") == []
+
+
 def test_each_width_of_screen_has_its_timeline_and_the_table_is_below() -> None:
     tenures = section("de", "tenures")
     sizes = [it["class"].split()[1] for it in tenures.all("svg") if " " in it["class"]]
