@@ -125,6 +125,15 @@ def test_an_association_shows_whom_it_sends_and_not_the_inhabitants_of_its_count
     assert "Uwe Conradt" in within.one("section", aria_labelledby="tenureswithin").text
 
 
+def test_an_association_is_not_called_a_city_among_its_ties() -> None:
+    def columns(address: str) -> list[str]:
+        ties = seen("de", address).one("section", aria_labelledby="ties")
+        return [it.text for it in ties.one("thead").all("th")]
+
+    assert columns("organisations/deutscher-staedtetag/")[2] == "Mitglied"
+    assert columns(KOELN)[2] == "Stadt"
+
+
 def test_a_canton_of_which_only_the_country_is_known_has_no_population() -> None:
     facts = seen("de", "organisations/canton-de-fribourg/").one("div", class_="facts")
     assert "Einwohner" not in facts.text

@@ -22,17 +22,17 @@ class _Page(NamedTuple):
     request: HttpRequest
     reader: Reader
     since: str
-    city: str
+    party: str
     network: str
 
     def pick(self, names: dict[str, str]) -> str:
         return escape(pick(names, self.reader.language))
 
 
-def rows_of(ties: Iterable[Tie], request: HttpRequest, reader: Reader) -> SafeString:
-    """Make a row for each tie: since when, what each side says, how it stands."""
+def rows_of(ties: Iterable[Tie], request: HttpRequest, reader: Reader, party: str) -> SafeString:
+    """Make a row for each tie: since when, what each side says; ``party`` names one of them."""
     words = reader.words
-    page = _Page(request, reader, words("ties.since"), words("ties.city"), words("ties.network"))
+    page = _Page(request, reader, words("ties.since"), escape(party), words("ties.network"))
     return mark_safe("".join([_row(it, page) for it in ties]))  # noqa: S308 - all escaped
 
 
@@ -75,7 +75,7 @@ def _said(tie: Tie, page: _Page, *, is_open: bool) -> str:
     told = "".join([voice(it, reader, is_open=is_open) for it in (*network, *tie.third)])
     return (
         f'<td data-label="{page.since}">{begun}</td>'
-        f'<td data-label="{page.city}"{_empty(tie.member_says)}>'
+        f'<td data-label="{page.party}"{_empty(tie.member_says)}>'
         f"{voice(tie.member_says, reader, is_open=is_open)}</td>"
         f'<td data-label="{page.network}"{_empty(tie.network_says or tie.third)}>{told}</td>'
     )

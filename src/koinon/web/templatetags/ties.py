@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from koinon.overview.directory import page_kind
 from koinon.overview.sayings import Said
 from koinon.overview.ties import Tie
 from koinon.web import voices
@@ -13,6 +14,7 @@ from koinon.web.language import language
 from koinon.web.standing import standing as standing_of
 from koinon.web.tie_rows import rows_of
 from koinon.web.voices import Reader
+from koinon.wording.say import say
 
 register = template.Library()
 
@@ -24,7 +26,14 @@ def _reader(context: template.Context) -> Reader:
 @register.simple_tag(takes_context=True)
 def tie_rows(context: template.Context, ties: Iterable[Tie]) -> SafeString:
     """Make a row for each tie; addresses keep the day asked for."""
-    return rows_of(ties, context["request"], _reader(context))
+    party = party_words(context["page"].organisation.kind)
+    return rows_of(ties, context["request"], _reader(context), party)
+
+
+@register.simple_tag
+def party_words(kind: str) -> str:
+    """Name the side that belongs: a city is called one, an association is not."""
+    return say("ties.city" if page_kind(kind) == "city" else "ties.member", language())
 
 
 @register.simple_tag(takes_context=True)
