@@ -13,6 +13,7 @@ def test_sqlite_file_begins_every_transaction_ready_to_write() -> None:
     assert database == {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": Path("/srv/koinon.sqlite3"),
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

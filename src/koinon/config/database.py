@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 type Database = dict[str, Any]
 
 SQLITE = "sqlite:///"
+KEPT_OPEN = 60
+"""Seconds that a connection serves one page after another."""
 POSTGRESQL = ("postgresql://", "postgres://")
 
 
@@ -27,6 +29,8 @@ def sqlite_database(path: Path) -> Database:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # To open the file for each page takes longer than a kept page does.
+        "CONN_MAX_AGE": KEPT_OPEN,
         "OPTIONS": {
             # A transaction that begins by reading and writes later could not wait for its turn.
             "transaction_mode": "IMMEDIATE",
@@ -58,7 +62,7 @@ def postgresql_database(address: str) -> Database:
         "OPTIONS": {**parts, "prepare_threshold": 1_000_000, "options": _options(parts)},
         # What pages read is short; a cursor on the server would take two more round trips.
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_OPEN,
         "CONN_HEALTH_CHECKS": True,
     }
 
