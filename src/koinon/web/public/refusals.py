@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,9 +22,12 @@ SECONDS_AWAY = 60
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that an address cannot be read; what is wrong with it is not repeated."""
-    del exception
-    return render(request, "web/pages/bad_request.html", status=400)
+    """Say that an address cannot be read, or that it names another host; it is not repeated.
+
+    On another host no link within the site leads on.
+    """
+    context = {"is_elsewhere": isinstance(exception, DisallowedHost)}
+    return render(request, "web/pages/bad_request.html", context, status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
