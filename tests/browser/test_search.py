@@ -26,12 +26,14 @@ def test_a_city_is_reached_by_keyboard_in_spite_of_a_typing_error(page: Page) ->
     page.goto("/de/networks/")
     type_into_the_field(page, "Kolm")
     hits = page.locator(".search-hits")
-    expect(hits.locator("a")).to_have_count(1)
+    expect(hits.locator("a").first).to_contain_text("Köln")
     expect(hits).to_be_visible()
-    expect(hits).to_contain_text("Stadt, Deutschland")
-    expect(page.locator("form[role=search] [role=status]")).to_have_text("1 Ergebnis")
+    expect(hits.locator("a").first).to_contain_text("Stadt, Deutschland")
+    number = hits.locator("a").count()
+    told = "1 Ergebnis" if number == 1 else f"{number} Ergebnisse"
+    expect(page.locator("form[role=search] [role=status]")).to_have_text(told)
     page.keyboard.press("ArrowDown")
-    expect(hits.locator("a")).to_be_focused()
+    expect(hits.locator("a").first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/de/cities/koeln/")
 
@@ -78,8 +80,8 @@ def test_what_was_typed_last_is_shown(page: Page) -> None:
     for _ in range(4):
         page.keyboard.press("Backspace")
     page.keyboard.type("Oslo")
-    expect(page.locator(".search-hits a")).to_have_count(1)
-    expect(page.locator(".search-hits a")).to_contain_text("Oslo")
+    expect(page.locator(".search-hits a").first).to_contain_text("Oslo")
+    expect(page.locator(".search-hits")).not_to_contain_text("Wien")
 
 
 @pytest.mark.parametrize("status", [429, 500])

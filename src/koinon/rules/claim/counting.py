@@ -48,6 +48,8 @@ def _seats(passage: Passage, number: Number, noun: Noun) -> Claim | None:
     """Read a number of members or delegates of a body."""
     if noun.measures[0] not in ("members", SEATS):
         return None
+    if has(passage.outside(0, len(passage.tokens)), passage.words.elsewhere):
+        return None
     body = _body_of(passage, number, noun)
     if body is None:
         return None
