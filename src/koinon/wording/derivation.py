@@ -1,12 +1,13 @@
 """A trace as people read it: operator, input, value, origin; the result below an ink line."""
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
 from koinon.rules.bound import Bound, Precision
 from koinon.rules.trace import GIVEN, UNKNOWN, RuleRef, SourceRef, Trace
-from koinon.wording.language import pick
-from koinon.wording.say import say
+from koinon.wording.language import pick, write_country
+from koinon.wording.say import say, say_or_name
 from koinon.wording.values import Money, write, write_range
 
 _SIGNS = {"multiply": "×", "sum": "+", "difference": "\N{MINUS SIGN}"}
@@ -118,9 +119,22 @@ class _Writer:
         return say(origin, self.language) if origin else ""
 
 
+def _kind(code: str, language: str) -> str:
+    return say_or_name(f"kind.{code}", language)
+
+
+_CODED: Mapping[str, Callable[[str, str], str]] = {
+    "eligibility.held.kind": _kind,
+    "eligibility.held.places": write_country,
+}
+"""Values that are codes, with how each is named."""
+
+
 def written_value(node: Trace, language: str) -> str:
     """Write a trace's value with its unit, a currency as money, a named code by its name."""
     value = node.value
+    if node.name in _CODED and isinstance(value, tuple):
+        return write(tuple(_CODED[node.name](code, language) or code for code in value), language)
     names = node.params.get("names")
     if isinstance(names, dict) and value in names:
         return pick(names[value], language)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from koinon.overview.visit.answers import Added, Head, Mark, Visit
+from koinon.overview.visit.answers import Added, Head, Mark, Part, Visit
 from koinon.overview.visit.networks import names_known
 from koinon.overview.visit.recognition import recognised
 from koinon.overview.visit.result import Result, result_of
@@ -68,9 +68,41 @@ def test_belonging_alone_makes_no_duty_that_counts_from_a_signature() -> None:
         ("mayors-for-peace", "2027-07-08")
     ]
     assert found.undated == ()
-    depending = {item.network.code: item.texts for item in found.by_text}
-    assert set(depending) == {"cemr", "covenant-of-mayors"}
-    assert "Konvent der Bürgermeister (2008)" in str(depending["covenant-of-mayors"])
+    duties = {
+        it.network.code: [(way.option.code, sorted(way.duties)) for way in it.chances]
+        for it in found.open_choices
+        if it.duties_differ
+    }
+    assert duties["cemr"] == [("strand-equality-charter", ["equality-plan"])]
+    assert duties["covenant-of-mayors"] == [
+        ("text-2008", ["inventory", "monitoring-report", "plan-2008"]),
+        ("text-2015", ["inventory", "monitoring-report", "plan"]),
+        ("text-2021", ["inventory", "monitoring-report", "plan"]),
+        ("text-mayors-adapt", ["adaptation-strategy"]),
+        ("strand-support", []),
+    ]
+
+
+def test_what_a_fee_hangs_on_is_told_with_each_fee_it_may_be() -> None:
+    (eccar,) = result(typed("eccar", "climate-alliance", population=21_500)).open_choices
+    assert eccar.fees_differ
+    assert [(it.option.code, it.fee.amount if it.fee else 0) for it in eccar.chances] == [
+        ("strand-plan", None),
+        ("strand-association", Decimal("500.00")),
+    ]
+
+
+def test_what_was_chosen_decides_on_fees_and_dates() -> None:
+    parts = {
+        "eccar": Part("strand-plan"),
+        "cemr": Part("strand-equality-charter", "2025-11"),
+        "covenant-of-mayors": Part("nothing-of-that-name", "2016"),
+    }
+    found = result(typed(*parts, population=21_500, parts=parts))
+    assert fees(found)["eccar"] is None
+    assert [(it.network, str(it.due_on)) for it in found.next_dates] == [("cemr", "2027-11")]
+    assert [it.network.code for it in found.open_choices] == ["covenant-of-mayors"]
+    assert found.not_open == (), "the charter is open to every city"
 
 
 def test_what_another_city_laid_down_for_itself_is_not_asked() -> None:
@@ -81,10 +113,33 @@ def test_what_another_city_laid_down_for_itself_is_not_asked() -> None:
 def test_a_city_is_told_where_it_cannot_be_a_member_itself_and_which_way_leads_there() -> None:
     found = result(typed("cemr", "eurocities"))
     (cemr,) = found.not_open
-    assert cemr.network.code == "cemr"
+    assert (cemr.network.code, cemr.lacking) == ("cemr", ())
     assert [it["en"] for it in cemr.through] == [
         "Council of European Municipalities and Regions, German Section"
     ]
+
+
+def test_a_city_that_is_too_small_is_told_how_many_must_live_there() -> None:
+    (small,) = result(typed("eurocities", population=21_500)).not_open
+    lacking = [(it.grade["en"], [need.params for need in it.needed]) for it in small.lacking]
+    assert lacking == [
+        ("full member", [{"lower": 250_000, "upper": None}]),
+        ("partner", [{"lower": 50_001, "upper": 249_999}]),
+    ]
+    assert all(it.trace.value is False for it in small.lacking)
+    assert result(typed("eurocities", population=50_001)).not_open == ()
+
+
+def test_seats_that_a_city_cannot_have_are_not_listed() -> None:
+    networks = ("eurocities", "cemr", "covenant-of-mayors")
+    for people, seats in (
+        (21_500, ["covenant-of-mayors"]),
+        (60_000, ["eurocities", "covenant-of-mayors"]),
+    ):
+        found = result(typed(*networks, population=people))
+        assert [it.network.code for it in found.by_rule] == seats
+    parts = {"cemr": Part("strand-equality-charter")}
+    assert result(typed("cemr", parts=parts)).by_rule == ()
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,9 @@ Die Quelle schreibt für die oberste Stufe „über 750.001“ und lässt damit 
 750.001 gehört; hier steht es bei der obersten."""
 ASKED = """erbeten, nicht geschuldet
 Der Beitrag hängt auch ab von: Teil des Netzwerks, zu dem man gehört.
-Eine andere Quelle nennt etwas anderes; beide stehen hier."""
+Eine andere Quelle nennt etwas anderes; beide stehen hier.
+Je nachdem, wie Ihre Stadt dazugehört: weltweites Bündnis: 2.000\xa0¥; Europäisches Chapter: \
+Für diese Organisation ist keine Beitragsregel bekannt."""
 FLAT = """Fester Beitrag: 2.000\xa0¥
 2013 beschlossen, seit 2015 erbeten. Befreiung ist möglich; wer nicht zahlt, bleibt Mitglied."""
 FLAG = """im Jahr: {year} (vorgegeben)

@@ -266,3 +266,47 @@ def test_the_result_says_where_a_city_cannot_be_a_member_itself() -> None:
     html = to_head(to_missing("de", name="Musterstadt", country="DE"), "de", "CEMR")
     fees = to_result(html, "de").one("section", aria_labelledby="fees")
     assert "kann eine Stadt hier nicht selbst Mitglied sein. Der Weg führt über" in fees.text
+
+
+def test_a_town_that_is_too_small_learns_which_condition_is_not_met() -> None:
+    html = to_missing("de", name="Kleinstadt", country="DE", population="21500")
+    main = to_result(to_head(html, "de", "Eurocities"), "de").one("main")
+    assert "kann eine Stadt hier nicht selbst Mitglied sein" not in main.text
+    ways = [it for it in main.one("div", class_="depends").all("li") if it.all("details")]
+    assert [it.text.partition(" Wie berechnet?")[0] for it in ways] == [
+        "Vollmitglied: Mindestens 250.000 Einwohner",
+        "Partner: 50.001 bis 249.999 Einwohner",
+    ]
+    assert "Exekutivausschuss" not in main.text
+
+
+def test_how_the_city_belongs_is_asked_where_it_matters_and_can_be_chosen_later() -> None:
+    html = to_missing("de", name="Musterstadt", country="DE", population="120000")
+    text = "Konvent der Bürgermeister\nRainbow Cities Network"
+    asked = ask("de", "networks", {"carried": carried(html), "text": text})
+    (question,) = asked.all("fieldset", class_="question")
+    assert question.one("legend").text == "Konvent der Bürgermeister – Europa"
+    (unsure,) = [it for it in question.all("input", type="radio") if not it["value"]]
+    assert "checked" in unsure
+    head = ask("de", "head", {"carried": carried(asked)})
+    result = to_result(head, "de")
+    dates = result.one("section", aria_labelledby="dates")
+    assert "Konvent der Bürgermeister (2008): " in dates.one("div", class_="depends").text
+    (choose,) = dates.all("button", formaction="/de/start/networks/")
+
+    again = ask("de", "networks", {"carried": carried(result), choose["name"]: "1"})
+    answers = {"part-covenant-of-mayors": "text-2015", "since-covenant-of-mayors": "1.11.2025"}
+    head = ask("de", "head", {"carried": carried(again), **answers})
+    dates = to_result(head, "de").one("section", aria_labelledby="dates")
+    assert dates.all("div", class_="depends") == []
+    assert "1.11.2027 Aktionsplan" in dates.text
+
+
+def test_a_day_of_belonging_that_does_not_exist_is_said_beside_its_field() -> None:
+    html = to_missing("de", name="Musterstadt")
+    asked = ask("de", "networks", {"carried": carried(html), "text": "Konvent der Bürgermeister"})
+    answers = {"part-covenant-of-mayors": "text-2015", "since-covenant-of-mayors": "31.2.2020"}
+    wrong = ask("de", "head", {"carried": carried(asked), **answers}, status=400)
+    assert "„31.2.2020“ ist kein Tag, den es gibt" in wrong.one("p", role="alert").text
+    assert wrong.one("input", id="since-covenant-of-mayors")["value"] == "31.2.2020"
+    assert "checked" in wrong.one("input", id="part-covenant-of-mayors-text-2015")

@@ -41,6 +41,20 @@ class Head(msgspec.Struct, frozen=True, omit_defaults=True):
         return Bound.parse(self.since) if self.since else None
 
 
+class Part(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How the city belongs to a network: the option that a visitor chose, and since when.
+
+    ``since`` is the text of a bound.
+    """
+
+    option: str = ""
+    since: str = ""
+
+    @property
+    def began(self) -> Bound | None:
+        return Bound.parse(self.since) if self.since else None
+
+
 class Visit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that a visitor said: of a city of the register, or of one that only they name."""
 
@@ -50,6 +64,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     population: int | None = None
     marks: dict[str, Mark] = {}
     added: tuple[Added, ...] = ()
+    parts: dict[str, Part] = {}
     head: Head = Head()
 
     @property

@@ -1,6 +1,6 @@
 """What follows from the register, the rules and a visitor's answers, in one call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -12,8 +12,10 @@ from koinon.overview.member_seats import MemberSeats, seats_of_city
 from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import Tie
-from koinon.overview.visit.answers import Mark, Visit
-from koinon.overview.visit.beyond import ByText, NotOpen, by_text, not_open, typed_dues, typed_tie
+from koinon.overview.visit.admission import NotOpen, is_open, not_open
+from koinon.overview.visit.answers import Mark, Part, Visit
+from koinon.overview.visit.beyond import typed_dues, typed_tie
+from koinon.overview.visit.choices import Choice, choices, chosen_option
 from koinon.overview.visit.differing import Differing, differing
 from koinon.overview.visit.known import KnownCity, beside_known, known_city
 from koinon.overview.visit.networks import named_networks
@@ -49,7 +51,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     by_rule: tuple[HeldByOffice, ...]
     seats: tuple[MemberSeats, ...]
     differing: tuple[Differing, ...]
-    by_text: tuple[ByText, ...]
+    open_choices: tuple[Choice, ...]
     not_open: tuple[NotOpen, ...]
 
     @property
@@ -87,11 +89,13 @@ def result_of(visit: Visit, day: date) -> Result | None:
     if known is None:
         return None
     names = named_networks(visit.networks)
-    typed = tuple(typed_tie(names[code]) for code in beside_known(visit, known) if code in names)
+    added = [names[code] for code in beside_known(visit, known) if code in names]
+    typed, texts = _typed(added, visit, known, day)
     kept = tuple(tie for tie in known.own_ties if tie.bond not in visit.denied)
     ties = (*kept, *typed)
     fees = _fees(ties, visit, known, day)
-    dues = _dues(typed, visit, known, day)
+    dues = _dues(typed, texts, visit, known, day)
+    seated = (*kept, *(it for it in typed if is_open(it.counterpart.code, known.party, day)))
     ahead = tuple(item for item in dues if item.due_on and item.due_on.latest >= day)
     return Result(
         visit=visit,
@@ -104,12 +108,27 @@ def result_of(visit: Visit, day: date) -> Result | None:
         dates=ahead,
         undated=tuple(item for item in next_of_each(dues, day) if item.due_on is None),
         resting=resting_on(known.heads, known.page.tenures if known.page else ()),
-        by_rule=held_by_office(ties, known.party, day),
-        seats=seats_of_city(ties, known.party, known.population, day),
+        by_rule=held_by_office(seated, known.party, day),
+        seats=seats_of_city(seated, known.party, known.population, day),
         differing=differing(visit, known),
-        by_text=tuple(by_text(typed, day)),
+        open_choices=tuple(it for it in choices(added, visit.parts, known, day) if not it.chosen),
         not_open=tuple(not_open(typed, known.party, day)),
     )
+
+
+def _typed(
+    networks: Sequence[Named], visit: Visit, known: KnownCity, day: date
+) -> tuple[tuple[Tie, ...], dict[str, str]]:
+    """Make the ties that a visitor names, and list the texts that they say were signed."""
+    ties, texts = [], {}
+    for network in networks:
+        part = visit.parts.get(network.code, Part())
+        option = chosen_option(network.code, part, known.party, day)
+        tie = typed_tie(network, option, part.began if option else None)
+        ties.append(tie)
+        if option and option.text:
+            texts[tie.bond] = option.text
+    return tuple(ties), texts
 
 
 def _belongings(visit: Visit, known: KnownCity, typed: Sequence[Tie]) -> tuple[Belonging, ...]:
@@ -142,12 +161,14 @@ def _unknown_fee(network: Named) -> Fee:
     )
 
 
-def _dues(typed: Sequence[Tie], visit: Visit, known: KnownCity, day: date) -> tuple[DueItem, ...]:
+def _dues(
+    typed: Sequence[Tie], texts: Mapping[str, str], visit: Visit, known: KnownCity, day: date
+) -> tuple[DueItem, ...]:
     """List what is due, soonest first, without what hangs on ties that the visitor denies."""
     own = known.page.dues if known.page else ()
     kept = (item for item in own if visit.denied.isdisjoint(item.key.split("/")))
     until = AHEAD.after(day)
-    found = (*kept, *typed_dues(typed, known.city, known.party, day, until=until))
+    found = (*kept, *typed_dues(typed, texts, known.city, known.party, day, until=until))
     return tuple(sorted(found, key=_position))
 
 

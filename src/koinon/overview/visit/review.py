@@ -1,13 +1,15 @@
 """What was read out of a pasted text, sorted for a look: questions, recognised, names only."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
 from koinon.overview.names import Named
 from koinon.overview.ties import Tie
 from koinon.overview.visit.answers import Added, Mark, Visit
-from koinon.overview.visit.known import KnownCity
+from koinon.overview.visit.choices import Choice, choices
+from koinon.overview.visit.known import KnownCity, beside_known
 from koinon.overview.visit.networks import named_networks
 
 OWN = "own"
@@ -36,10 +38,11 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
     known: tuple[Recognised, ...]
     others: tuple[str, ...]
+    choices: tuple[Choice, ...]
 
 
-def review_of(visit: Visit, known: KnownCity) -> Review:
-    """Sort what a visitor added."""
+def review_of(visit: Visit, known: KnownCity, day: date) -> Review:
+    """Sort what a visitor added, and find what must be asked of it."""
     codes = {code for item in visit.added for code in (item.network, *item.guesses) if code}
     names = named_networks(codes)
     return Review(
@@ -50,6 +53,12 @@ def review_of(visit: Visit, known: KnownCity) -> Review:
             if item.network in names
         ),
         others=tuple(item.typed for item in visit.added if not item.network and not item.guesses),
+        choices=choices(
+            [names[code] for code in beside_known(visit, known) if code in names],
+            visit.parts,
+            known,
+            day,
+        ),
     )
 
 

@@ -7,7 +7,8 @@ from django import template
 from koinon.overview.sayings import Said
 from koinon.overview.ties import Tie
 from koinon.overview.visit.answers import Mark
-from koinon.web.public.start.phrases import kind_of
+from koinon.overview.visit.choices import Chance
+from koinon.web.public.start.phrases import duties_of, fee_of, kind_of
 from koinon.web.templatetags.koinon import language
 from koinon.wording.language import pick
 
@@ -36,3 +37,15 @@ def kind_words(tie: Tie) -> str:
 def path_words(tie: Tie) -> str:
     """Name the networks by way of which a tie comes about."""
     return " → ".join(pick(step.short, language()) for step in tie.via)
+
+
+@register.filter
+def fee_words(chance: Chance) -> str:
+    """Say what a way of belonging costs."""
+    return fee_of(chance, language())
+
+
+@register.filter
+def duty_words(chance: Chance) -> str:
+    """Name what a way of belonging makes due."""
+    return duties_of(chance, language())

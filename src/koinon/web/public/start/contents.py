@@ -5,12 +5,20 @@ from collections.abc import Iterable, Iterator
 from koinon.overview.dues import DueItem
 from koinon.overview.fees import Fee
 from koinon.overview.sourcing import all_sources, each_once
-from koinon.overview.visit.beyond import ByText, NotOpen
+from koinon.overview.visit.choices import Choice
 from koinon.overview.visit.result import Belonging, Result
 from koinon.rules.trace import SourceRef
 from koinon.web.public.city_fees import kinds_apart
 from koinon.web.public.start.facts import facts
-from koinon.web.public.start.phrases import all_cited, derivation_lines, kind_of
+from koinon.web.public.start.phrases import (
+    all_cited,
+    chosen_kind,
+    derivation_lines,
+    duties_by_way,
+    fees_by_way,
+    kind_of,
+    not_open_words,
+)
 from koinon.web.public.start.table import Cell, Column, Contents, Row, Table
 from koinon.wording.derivation import write_dated
 from koinon.wording.language import pick
@@ -62,7 +70,14 @@ class _Tables:
         typed = (self.say("start.state.typed"), self.say("start.answer.typed"))
         rows += [(name, "", "", typed[1], typed[0], "") for name in self.result.others]
         rows += [
-            (pick(it.network.names, self.language), "", "", "", _not_open(it, self.language), "")
+            (
+                pick(it.network.names, self.language),
+                "",
+                "",
+                "",
+                not_open_words(it, self.language),
+                "",
+            )
             for it in self.result.not_open
         ]
         return self.table("belongings", "network kind since answer (state) sources", rows)
@@ -73,7 +88,7 @@ class _Tables:
         answer = f"start.mark.{item.mark}" if item.mark else "start.answer.typed"
         return (
             pick(tie.counterpart.names, self.language),
-            kind_of(tie, self.language) if item.mark else "",
+            kind_of(tie, self.language) if item.mark else chosen_kind(tie, self.language),
             since or (self.say("value.unknown") if item.mark else ""),
             self.say(answer),
             say_reason(tie.words, self.language),
@@ -100,6 +115,7 @@ class _Tables:
         ]
         if fee.amount and fee.binding is False:
             remarks.insert(0, self.say("fees.not-binding"))
+        remarks += self._depending(fee)
         network = pick(fee.network.short, self.language)
         return (
             f"{network} ({self.say(f'tie.{kind}')})" if kind else network,
@@ -110,12 +126,21 @@ class _Tables:
             self._cited(all_sources(fee.trace)),
         )
 
+    def _depending(self, fee: Fee) -> list[str]:
+        """Give what a fee may be where it hangs on how the city belongs."""
+        found = (it for it in self.result.open_choices if it.network == fee.network)
+        return [
+            self.say("start.file.depends", ways=fees_by_way(it, self.language))
+            for it in found
+            if it.fees_differ
+        ]
+
     def dates(self) -> Table:
         items = (*self.result.dates, *self.result.undated)
         columns = "day (latest) due network state (how) (sources)"
         rows = [
             *map(self._date, items),
-            *(_by_text(it, self.language) for it in self.result.by_text),
+            *(_depending(it, self.language) for it in self.result.open_choices if it.duties_differ),
         ]
         return self.table("dates", columns, rows)
 
@@ -200,13 +225,9 @@ class _Tables:
         return all_cited(sources, self.language)
 
 
-def _by_text(item: ByText, language: str) -> Row:
-    """Say of a network that its dates hang on the text that was signed."""
-    words = say("start.dates.by-text", language, network=item.network.short, texts=item.texts)
-    network = pick(item.network.short, language)
-    return (say("dues.no-day", language), "", words, network, "", "", "")
-
-
-def _not_open(item: NotOpen, language: str) -> str:
-    code = "start.belongings.not-open-through" if item.through else "start.belongings.not-open"
-    return say(code, language, network=item.network.short, through=item.through)
+def _depending(choice: Choice, language: str) -> Row:
+    """Say of a network that its dates hang on how the city belongs, and what each way asks."""
+    network = pick(choice.network.short, language)
+    ways = duties_by_way(choice, language)
+    words = say("start.dates.depends", language, network=network)
+    return (say("dues.no-day", language), "", f"{words}\n{ways}", network, "", "", "")

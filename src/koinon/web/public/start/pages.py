@@ -19,6 +19,7 @@ from koinon.web.public.city_fees import fee_rows
 from koinon.web.public.start import reading
 from koinon.web.public.start.carried import opened
 from koinon.web.public.start.countries import choice
+from koinon.web.public.start.parts import parts_in, questions
 from koinon.web.public.start.step import Typed, show
 from koinon.web.templatetags.koinon import language
 from koinon.web.translated import is_translated
@@ -133,28 +134,37 @@ def networks(request: HttpRequest) -> HttpResponse:
     typed = Typed(request.POST.dict())
     visit = opened(typed.fields.get("carried", ""))
     if is_translated(request):
-        visit = answered(visit, _guesses(typed.fields))
-    elif BACK not in typed.fields:
+        return _networks(request, answered(visit, _guesses(typed.fields)), typed)
+    if BACK not in typed.fields:
         names = names_known()
         nothing: tuple[Added, ...] = ()
         added = typed.read("text", lambda text: reading.networks_in(text, names), nothing)
         if typed.errors:
             return _missing(request, visit, typed)
         visit = replace(visit, added=added)
+    return _networks(request, visit, Typed({}))
+
+
+def _networks(request: HttpRequest, visit: Visit, typed: Typed) -> HttpResponse:
     known = _known(request, visit)
     if not visit.added:
         return _head(request, visit, known, Typed({}))
-    return show(request, "networks", visit, city=known.city, review=review_of(visit, known))
+    review = review_of(visit, known, cast("PageRequest", request).on)
+    asked = questions(review.choices, typed)
+    return show(request, "networks", visit, typed, review=review, asked=asked)
 
 
 def head(request: HttpRequest) -> HttpResponse:
     """Take the answers to what was open, and ask who heads the city."""
-    fields = request.POST.dict()
-    visit = opened(fields.get("carried", ""))
+    answers = Typed(request.POST.dict())
+    visit = opened(answers.fields.get("carried", ""))
     if is_translated(request):
-        return _head(request, visit, _known(request, visit), Typed(fields))
-    if BACK not in fields:
-        visit = answered(visit, _guesses(fields))
+        return _head(request, visit, _known(request, visit), answers)
+    if BACK not in answers.fields:
+        parts = parts_in(answers, visit, cast("PageRequest", request).on)
+        if answers.errors:
+            return _networks(request, visit, answers)
+        visit = answered(replace(visit, parts=parts), _guesses(answers.fields))
     said = visit.head
     people = "" if visit.population is None else str(visit.population)
     typed = {"head": str(said.mark), "name": said.name, "since": said.since, "population": people}
