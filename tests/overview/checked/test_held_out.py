@@ -35,6 +35,8 @@ def test_one_thing_changed_is_reported_and_nothing_else(language: str) -> None:
             assert found[0] in changed.altered, (text, found)
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=lambda it: it["text"][:40])
+@pytest.mark.parametrize(
+    "passage", PASSAGES, ids=[f"{at} {it['text'][:40]}" for at, it in enumerate(PASSAGES)]
+)
 def test_a_passage_of_a_city_is_reported_only_where_it_is_wrong(passage: dict[str, Any]) -> None:
     assert reported(passage["text"], passage["language"]) == passage["reported"]

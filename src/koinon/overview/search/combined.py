@@ -17,9 +17,9 @@ from koinon.overview.tenures import Tenancy, tenancies
 from koinon.register.models import Body, PostKind
 from koinon.register.queries.statutes import statute_of
 from koinon.register.queries.tenures import tenures_of
-from koinon.rules.claim.holding import SEAT, roles_of
+from koinon.rules.claim.holding import roles_of
 from koinon.rules.claim.token import ANY_ENDING, folded, tokens_of
-from koinon.rules.claim.vocabulary import LANGUAGES, counted_nouns, vocabulary
+from koinon.rules.claim.vocabulary import LANGUAGES, SEAT, counted_nouns, vocabulary
 
 MOST_WORDS = 5
 FEW = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from koinon.rules.claim.moment import FIRST_YEAR, LAST_YEAR
-from koinon.rules.claim.names import NameKind
+from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.token import folded, has, length_at, length_before
@@ -14,6 +14,7 @@ MOST_BETWEEN = 4
 LONG_NOUN = 11
 MOST_BESIDE_A_LINE = 1
 MOST_WORDS_OF_LABEL = 3
+LARGEST_RATIO = 20
 _LABELLED = frozenset(":|=")
 _ENDS = frozenset(",;.:|()!?–—-")
 _OPENS = frozenset("(|:")
@@ -41,8 +42,11 @@ def numbers_with_nouns(passage: Passage) -> Iterator[tuple[Number, Noun]]:
             continue
         if noun is None and before is not None:
             noun = _repeated(passage, number, before)
-        noun = noun or _sent(passage, number)
+        sent = _sent(passage, number)
+        noun = sent or noun or _of_body(passage, number)
         if noun is None or number.whole is None or _is_ordinal(passage, number):
+            continue
+        if sent is None and _is_share(passage, number, noun):
             continue
         before = before or noun
         yield number, noun
@@ -98,7 +102,12 @@ def _sent(passage: Passage, number: Number) -> Noun | None:
     """Take a number behind a country that sends somebody as one of seats: "Germany sends 16"."""
     at, words = number.first, passage.words
     named = next((it for it in passage.mentions if it.last in (at, at - 1)), None)
-    if named is None or not named.of(NameKind.COUNTRY) or not _ends(passage, number):
+    is_share = length_at(passage.tokens, number.last, words.out_of) > 0
+    if not (is_share or _ends(passage, number)):
+        return None
+    if named is None or not named.of(NameKind.COUNTRY):
+        named = _sender(passage, number) if is_share else None
+    if named is None:
         return None
     verbs = [
         it
@@ -108,6 +117,24 @@ def _sent(passage: Passage, number: Number) -> Noun | None:
     if not verbs:
         return None
     return _alone((SEATS,), number)
+
+
+def _sender(passage: Passage, number: Number) -> Mention | None:
+    """Find the country that sends some of a body: "Germany has, on the council, 16 of the 170"."""
+    countries = [it for it in passage.mentions if it.of(NameKind.COUNTRY)]
+    bodies = [it for it in passage.mentions if it.of(NameKind.BODY)]
+    before = [it for it in countries if it.last <= number.first]
+    is_of_body = bool(bodies) and bodies[0].last <= number.first
+    return before[0] if before and is_of_body and len(countries) == 1 else None
+
+
+def _of_body(passage: Passage, number: Number) -> Noun | None:
+    """Take a number right behind "has" and a body as its size: "the council numbers 342"."""
+    at = number.first - length_before(passage.tokens, number.first, passage.words.has_)
+    named = next((it for it in passage.mentions if it.last == at < number.first), None)
+    if named is None or not named.of(NameKind.BODY) or not _ends(passage, number):
+        return None
+    return _alone(("members",), number)
 
 
 def _alone(measures: tuple[str, ...], number: Number) -> Noun:
@@ -160,6 +187,25 @@ def _is_year(passage: Passage, number: Number, noun: Noun) -> bool:
     words = passage.words
     is_told = length_before(passage.tokens, number.first, (*words.already, *words.since)) > 0
     return plain and FIRST_YEAR <= value <= LAST_YEAR and (is_told or noun.place > number.last)
+
+
+def _is_share(passage: Passage, number: Number, noun: Noun) -> bool:
+    """Tell whether a number is only a part of a whole: "four of ten members", "60 of its members".
+
+    Of "three of 200 members", the second number is that of the whole; below a score it is a ratio.
+    """
+    words, tokens = passage.words, passage.tokens
+    for other in passage.numbers:
+        taken = length_at(tokens, number.last, words.out_of)
+        if taken and other.first == number.last + taken <= noun.place:
+            return True
+        taken = length_before(tokens, number.first, words.out_of)
+        if taken and other.last == number.first - taken and (number.whole or 0) <= LARGEST_RATIO:
+            return True
+    if not noun.is_behind:
+        return False
+    behind = length_at(tokens, number.last, words.own)
+    return noun.is_strong and behind > 0 and number.last + behind <= noun.place
 
 
 def _is_ordinal(passage: Passage, number: Number) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.familiar import Familiar
+from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.token import folded, has, length_at
+from koinon.rules.claim.turning import is_denied
 
 LEAST = 1000
 FEDERAL, STATE = "federal", "state"
@@ -16,10 +18,10 @@ def funding_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
     network = _programme(passage, familiar)
     if not network:
         return
-    fund = next((code for code, it in passage.words.funds.items() if has(passage.tokens, it)), "")
     for number in passage.numbers:
         taken = length_at(passage.tokens, number.last, passage.words.money)
-        if taken and number.whole is not None and number.whole >= LEAST and fund:
+        fund = _fund_of(passage, number) if taken else ""
+        if number.whole is not None and number.whole >= LEAST and fund:
             start, end = passage.cut(number.first, number.last + taken)
             yield Claim(
                 kind=ClaimKind.FUNDING,
@@ -33,6 +35,17 @@ def funding_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
     yield from _ministries(passage, network)
 
 
+def _fund_of(passage: Passage, number: Number) -> str:
+    """Tell of which fund a sum is: named behind it before the next sum, else the first named."""
+    tokens, funds = passage.tokens, passage.words.funds
+    following = (it.first for it in passage.numbers if it.first > number.last)
+    own = tokens[number.last : next(following, len(tokens))]
+    named = (
+        code for own_or_all in (own, tokens) for code, it in funds.items() if has(own_or_all, it)
+    )
+    return next(named, "")
+
+
 def _programme(passage: Passage, familiar: Familiar) -> str:
     for mention in passage.networks:
         if network_of(mention) in familiar.programmes:
@@ -43,7 +56,7 @@ def _programme(passage: Passage, familiar: Familiar) -> str:
 def _ministries(passage: Passage, network: str) -> Iterator[Claim]:
     words = passage.words
     for place, token in enumerate(passage.tokens):
-        if not length_at(passage.tokens, place, words.ministry):
+        if not length_at(passage.tokens, place, words.ministry) or is_denied(passage, place):
             continue
         around = passage.tokens[max(0, place - 3) : place + 5]
         is_federal = any(token.folded.startswith(folded(it.rstrip("*"))) for it in words.federal)

@@ -1,16 +1,18 @@
 """Claims about goals with a year, and about campaigns and texts that members accept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.clause import is_told
 from koinon.rules.claim.familiar import Familiar
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Name, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import has, length_at
+from koinon.rules.claim.token import has, length_at, length_before
+from koinon.rules.claim.turning import is_denied
 
 MINUS = frozenset("-−–")
 FARTHEST = 14
@@ -21,7 +23,7 @@ def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
     """Find by how much emissions are to be cut until a year."""
     words = passage.words
     network = _network_of(passage, familiar.goals)
-    if not network or not has(passage.tokens, words.emissions):
+    if not network or not has(passage.tokens, words.emissions) or _is_own(passage):
         return
     for number in passage.numbers:
         last = number.last + length_at(passage.tokens, number.last, words.per_cent)
@@ -30,9 +32,9 @@ def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
         if not (has(passage.tokens, words.reduce) or _is_negative(passage, number)):
             continue
         years = [it for it in passage.moments if abs(it.first - number.first) <= FARTHEST]
-        if not years:
+        moment = _goal_of(passage, years, number)
+        if moment is None:
             continue
-        moment = min(years, key=lambda it: abs(it.first - number.first))
         start, end = passage.cut(min(number.first, moment.first), max(last, moment.last))
         yield Claim(
             kind=ClaimKind.TARGET,
@@ -46,12 +48,33 @@ def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
         )
 
 
+def _is_own(passage: Passage) -> bool:
+    """Tell whether a goal is one that a city sets itself, not that of the network named."""
+    words = passage.words
+    denied = any(is_denied(passage, it.first) for it in passage.networks)
+    return denied or has(passage.plain(), words.own_goal)
+
+
+def _goal_of(passage: Passage, years: Sequence[Moment], number: Number) -> Moment | None:
+    """Find the year of a goal: the nearest of the last, since those before tell of the text."""
+    words, tokens = passage.words, passage.tokens
+    wanted = [it for it in years if length_before(tokens, it.first, words.by_year)] or years
+    last = max((it.day.latest.year for it in wanted), default=0)
+    found = [it for it in wanted if it.day.latest.year == last]
+    return min(found, key=lambda it: abs(it.first - number.first), default=None)
+
+
 def _is_of_then(passage: Passage, goal: Moment) -> bool:
     """Tell whether a sentence tells what was promised on an earlier day."""
-    words = passage.words
-    others = [it for it in passage.moments if it.day.latest < goal.day.earliest]
-    signed = bool(others) and has(passage.plain(), (*words.joining, *words.signed))
-    return signed or has(passage.plain(), (*words.then, *words.former))
+    words, plain = passage.words, passage.plain()
+    others = [
+        it
+        for it in passage.moments
+        if it.day.latest < goal.day.earliest
+        and not passage.since_before(it.first)
+        and not has(passage.tokens[max(0, it.first - NEAR) : it.first], words.compared)
+    ]
+    return bool(others) or is_told(passage) or has(plain, (*words.then, *words.former))
 
 
 def _city_of(passage: Passage) -> str:
@@ -110,7 +133,5 @@ def _is_over(passage: Passage, name: Name) -> bool:
         if str(it.day.latest.year) not in own and not _is_of_beginning(passage, it)
     ]
     words, plain = passage.words, passage.plain()
-    small = [it for it in plain if it.text[0].islower()]
-    told = [it for it in small if length_at((it,), 0, words.told)]
-    is_told = any(not length_at((it,), 0, words.founded) for it in told)
-    return has(plain, words.former) or bool(years) or (is_told and not has(plain, words.is_))
+    is_past = is_told(passage) and not has(plain, (*words.is_, *words.founded))
+    return has(plain, words.former) or bool(years) or is_past

@@ -7,18 +7,16 @@ from typing import NamedTuple
 
 from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.clause import clause_at, is_told
 from koinon.rules.claim.familiar import Familiar, PostKnown
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Mention, NameKind, names_in
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.persons import Someone, people_in
 from koinon.rules.claim.token import ANY_ENDING, folded, has, length_at, length_before
-from koinon.rules.claim.vocabulary import LANGUAGES, vocabulary
+from koinon.rules.claim.vocabulary import LANGUAGES, SEAT, vocabulary
 
 BEFORE, AFTER = 6, 5
-SEAT = "seat"
-"""A seat is known by its body, not by a word such as member."""
-
 NEAR = 12
 
 
@@ -209,9 +207,13 @@ def _claim(
 ) -> Claim | None:
     since, until = _since(passage), _until(passage)
     around = passage.tokens[max(0, someone.first - BEFORE) : someone.last + AFTER]
-    is_past = has(around, passage.words.former) or _has_end(passage)
+    over = (*passage.words.former, *passage.words.then)
+    is_past = has(around, over) or _has_end(passage, someone, role)
     is_dated = role.is_body or is_alone
-    if not role.is_body and _is_only_title(passage, someone, role) and _is_told(passage):
+    is_title = not role.is_body and _is_only_title(passage, someone, role)
+    if is_title and not is_past and _is_told(passage, someone):
+        return None
+    if not role.is_body and _has_done_as(passage, someone, role):
         return None
     first, last = min(someone.first, role.first), max(someone.last, role.last)
     if since is not None and is_dated:
@@ -316,13 +318,18 @@ def _ranges(passage: Passage) -> list[tuple[Moment, Moment]]:
     return [it for it in every if _is_range(passage, it[0].last, it[1].first)]
 
 
-def _has_end(passage: Passage) -> bool:
-    ahead = passage.words.until
-    if _ranges(passage):
-        return True
-    return any(
-        has(passage.tokens[max(0, it.first - 4) : it.first], ahead) for it in passage.moments
-    )
+def _has_end(passage: Passage, someone: Someone, role: _Role) -> bool:
+    """Tell whether a day until which it went on stands in the clause of a name or its office."""
+    every = ((0, len(passage.tokens)),)
+    beside = (clause_at(passage, it.first, it.last) for it in (someone, role))
+    clauses = every if role.is_body else tuple(beside)
+    ends = [it[1] for it in _ranges(passage)]
+    ends += [
+        it
+        for it in passage.moments
+        if has(passage.tokens[max(0, it.first - 4) : it.first], passage.words.until)
+    ]
+    return any(first <= it.first < last for it in ends for first, last in clauses)
 
 
 def _is_range(passage: Passage, first: int, last: int) -> bool:
@@ -343,14 +350,18 @@ def _is_only_title(passage: Passage, someone: Someone, role: _Role) -> bool:
     )
 
 
-def _is_told(passage: Passage) -> bool:
+def _has_done_as(passage: Passage, someone: Someone, role: _Role) -> bool:
+    """Tell whether a sentence says what somebody has done in an office: "has, as mayor, …"."""
+    words = passage.words
+    between = passage.tokens[someone.last : role.first]
+    return length_before(passage.tokens, role.first, words.in_role) > 0 and has(between, words.has_)
+
+
+def _is_told(passage: Passage, someone: Someone) -> bool:
     """Tell whether a sentence tells of an earlier day: then a title of that day is right."""
-    if passage.moments and _since(passage) is None:
-        return True
-    return any(
-        it.is_word and it.text[0].islower() and length_at((it,), 0, passage.words.told)
-        for it in passage.tokens
-    )
+    last = clause_at(passage, someone.first, someone.last)[1]
+    is_dated = any(it.first < last for it in passage.moments) and _since(passage) is None
+    return is_dated or is_told(passage)
 
 
 def classes_of(names: Sequence[str]) -> frozenset[str]:

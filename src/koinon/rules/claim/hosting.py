@@ -5,12 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.clause import clause_at
 from koinon.rules.claim.familiar import Familiar
-from koinon.rules.claim.names import NameKind
+from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.token import has, length_at, length_before
 from koinon.rules.claim.turning import is_denied, turns_away
-from koinon.rules.claim.vocabulary import vocabulary
+from koinon.rules.claim.vocabulary import SEAT, vocabulary
 
 NEAR = 4
 LOCATED = "located"
@@ -49,6 +50,8 @@ def _hosted(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
         ahead = range(max(0, mention.first - NEAR), mention.first + 1)
         if not any(length_before(passage.tokens, at, words.hosted_by) for at in ahead):
             continue
+        if is_denied(passage, mention.first) or _is_of_beginning(passage, mention):
+            continue
         start, end = passage.cut(mention.first, mention.last)
         yield Claim(
             kind=ClaimKind.HOST,
@@ -57,8 +60,22 @@ def _hosted(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
             value=hosts[0].code,
             start=start,
             end=end,
-            is_past=has(plain, words.former),
+            is_past=_is_over(passage, mention.first, mention.last),
         )
+
+
+def _is_over(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether the clause of a place says that it is over, or was so at first."""
+    words = passage.words
+    clause = passage.plain(*clause_at(passage, first, last))
+    return has(clause, (*words.former, *words.at_first)) or has(passage.plain(), words.then)
+
+
+def _is_of_beginning(passage: Passage, mention: Mention) -> bool:
+    """Tell whether a clause only says where something was founded: "founded in Geneva"."""
+    words = passage.words
+    clause = passage.plain(*clause_at(passage, mention.first, mention.last))
+    return has(clause, words.founded) and not has(clause, (*words.office, *words.hosting))
 
 
 def _network_of(passage: Passage, familiar: Familiar) -> str:
@@ -97,7 +114,7 @@ def town_claim(passage: Passage, town: Place, network: str) -> Claim:
         start=start,
         end=end,
         told=None if not passage.sentence.is_row and has(plain, words.since) else (start, end),
-        is_past=not passage.sentence.is_row and has(plain, words.former),
+        is_past=not passage.sentence.is_row and _is_over(passage, town.first, town.last),
     )
 
 
@@ -112,7 +129,8 @@ def _is_of_somebody(passage: Passage, place: int) -> bool:
 
 @cache
 def _roles(language: str) -> tuple[str, ...]:
-    return tuple(it for phrases in vocabulary(language).roles.values() for it in phrases[:4])
+    roles = vocabulary(language).roles
+    return tuple(it for role in roles if role != SEAT for it in roles[role][:4])
 
 
 def _town_after(passage: Passage, place: int) -> Place | None:
@@ -152,6 +170,17 @@ def _is_last(passage: Passage, place: int) -> bool:
     return all(it.text in _ENDS_NAME for it in passage.tokens[place + 1 :])
 
 
+def _opened(passage: Passage, place: int, town: Place) -> str:
+    """Give the network behind an opening clause: "Based in Brussels, the network …"."""
+    behind = passage.network_after(town.last)
+    if place or behind is None or behind.first - town.last > NEAR - 1:
+        return ""
+    between = passage.tokens[town.last : behind.first]
+    small = between[1:]
+    is_plain = all(length_at((it,), 0, passage.words.articles) or it.text in "'’" for it in small)
+    return network_of(behind) if between and between[0].text == "," and is_plain else ""
+
+
 def _seated_network(passage: Passage, place: int, town: Place) -> str:
     """Tell of which network a seat is: named between, before, or spoken of."""
     between = [it for it in passage.networks if place < it.first < town.first]
@@ -164,6 +193,9 @@ def _seated_network(passage: Passage, place: int, town: Place) -> str:
         if any(it.of(*places) for it in others) or turns_away(passage, before.last, place):
             return ""
         return network_of(before)
+    opened = _opened(passage, place, town)
+    if opened:
+        return opened
     is_first = place == 0 or (place == 1 and length_at(passage.tokens, 0, passage.words.articles))
     is_label = bool(is_first) and town.first - place <= NEAR
     is_other = turns_away(passage, 0, place) or bool(passage.networks)

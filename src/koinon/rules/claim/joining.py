@@ -6,7 +6,7 @@ from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import has, length_before
+from koinon.rules.claim.token import has, length_at, length_before
 
 NEAR = 14
 
@@ -23,7 +23,8 @@ def joins_in(passage: Passage) -> Iterator[Claim]:
     for moment in passage.moments:
         around = passage.tokens[max(0, moment.first - NEAR) : moment.last + NEAR]
         since = passage.since_before(moment.first)
-        if not has(around, words.joining if not since else (*words.joining, *words.joined)):
+        is_told = has(around, words.joining if not since else (*words.joining, *words.joined))
+        if not is_told and not (since and _is_within(passage, moment)):
             continue
         if _is_until(passage, moment):
             continue
@@ -57,6 +58,17 @@ def joined_claim(passage: Passage, moment: Moment, since: int, city: str, networ
         party=city,
         told=passage.cut(moment.first, moment.last),
     )
+
+
+def _is_within(passage: Passage, moment: Moment) -> bool:
+    """Tell whether a network follows a day as that to which a city belongs: "since 1995 in …"."""
+    behind = passage.network_after(moment.last)
+    if behind is None:
+        return False
+    between = passage.tokens[moment.last : behind.first]
+    first = length_at(between, 0, passage.words.within)
+    rest = between[first:]
+    return bool(first) and all(length_at((it,), 0, passage.words.articles) for it in rest)
 
 
 def _is_until(passage: Passage, moment: Moment) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.clause import clause_at
+from koinon.rules.claim.grammar import founds, is_agent, is_of_named, owned_by
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import has, length_at
+from koinon.rules.claim.token import Token, has, length_at
 from koinon.rules.claim.turning import turns_away
 
 FARTHEST = 14
@@ -92,9 +94,21 @@ def _moment_of(passage: Passage, first: int, last: int, taken: set[Moment]) -> M
         between = passage.tokens[min(last, moment.last) : max(first, moment.first)]
         if moment.first == last + 1 and between[-1].text == ":":
             return moment
-        if not any(it.text in _STOPS for it in between) and not _has_other(passage, between):
+        if any(it.text in _STOPS for it in between) or _has_other(passage, between):
+            continue
+        is_done_by = moment.first < first and has(between, passage.words.done_by)
+        if not is_done_by and (moment.first < first or not _is_apart(passage, between)):
             return moment
     return None
+
+
+def _is_apart(passage: Passage, between: Sequence[Token]) -> bool:
+    """Tell whether another clause begins between, with more than the words before a day."""
+    commas = [at for at, it in enumerate(between) if it.text == ","]
+    if not commas:
+        return False
+    rest = between[commas[-1] + 1 :]
+    return len(rest) > BESIDE and has(rest, (*passage.words.is_, *passage.words.told))
 
 
 def _has_other(passage: Passage, between: Sequence[object]) -> bool:
@@ -109,10 +123,13 @@ def _founded(
         return None
     behind = passage.network_after(last)
     if behind is not None and behind.first - last <= BESIDE and _only_small(passage, last, behind):
-        return network_of(behind), ""
+        return None if is_agent(passage, behind) else (network_of(behind), "")
     before = passage.network_before(first)
     if before is not None and not _is_other(passage, before, min(first, moment.first)):
-        return network_of(before), ""
+        is_own = not is_agent(passage, before) and not founds(passage, before, first)
+        return (
+            (network_of(before), "") if is_own and not _is_of_part(passage, before, first) else None
+        )
     if (
         before is None
         and behind is not None
@@ -126,6 +143,14 @@ def _founded(
     is_label = first == 0 and last < len(passage.tokens) and passage.tokens[last].text == ":"
     refers = is_label or (passage.refers_back() and not turns_away(passage, 0, first))
     return (passage.topic, "") if is_alone and refers and passage.topic else None
+
+
+def _is_of_part(passage: Passage, network: Mention, place: int) -> bool:
+    """Tell whether what was founded is a part: "the forum of the network exists since"."""
+    first, _ = clause_at(passage, place, place + 1)
+    return (network.first >= first or is_of_named(passage, network)) and bool(
+        owned_by(passage, network)
+    )
 
 
 def _goes_on_with_pronoun(passage: Passage, last: int, behind: Mention) -> bool:

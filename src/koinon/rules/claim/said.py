@@ -1,6 +1,7 @@
 """The day for which a sentence gives a number."""
 
 from koinon.rules.bound import Bound
+from koinon.rules.claim.clause import clause_at
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.token import has, length_at, length_before
@@ -8,8 +9,6 @@ from koinon.rules.claim.token import has, length_at, length_before
 NEAR = 3
 WHEN_WITHIN = 8
 """So many words at most stand between "when" and its day: "when the city joined in 2004"."""
-
-CLAUSE_ENDS = frozenset(",;:()–—")
 
 
 def said_in(passage: Passage, place: int) -> Bound | None:
@@ -63,12 +62,11 @@ def _told_of(passage: Passage, place: int) -> Bound | None:
 
 def _clause(passage: Passage, moment: Moment) -> tuple[int, int]:
     """Give the stretch between two signs that a day stands in; "In 2019, " opens one."""
-    tokens = passage.tokens
-    ends = [at for at, it in enumerate(tokens) if it.text in CLAUSE_ENDS]
-    before = [at + 1 for at in ends if at < moment.first]
-    opens = not before and moment.first <= NEAR
-    behind = [at for at in ends if at >= moment.last + opens]
-    return (before or [0])[-1], (behind or [len(tokens)])[0]
+    first, last = clause_at(passage, moment.first, moment.last)
+    is_alone = last == moment.last and moment.first - first <= NEAR
+    if is_alone and len(passage.moments) == 1:
+        return 0, clause_at(passage, moment.first, last + 1)[1]
+    return first, last
 
 
 def _is_bracketed(passage: Passage, moment: Moment) -> bool:

@@ -50,10 +50,13 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     belonging: Words
     elsewhere: Words
     of_these: Words
+    out_of: Words
+    own: Words
     further: Words
     owners: Words
     as_of: Words
     had: Words
+    made_of: Words
     nationalities: Words
     anaphors: Words
     pronouns: Words
@@ -61,19 +64,30 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     abbreviations: Words
     founded: Words
     founding: Words
+    agent: Words
+    done_by: Words
+    founds: Words
+    itself: Words
+    whose: Words
     together_with: Words
     in_force: Words
     adopted: Words
     joined: Words
     signed: Words
+    papers: Words
     since: Words
     until: Words
     range_to: Words
     over_now: Words
     former: Words
     told: Words
+    after_told: Words
+    before_participle: Words
     at_first: Words
     then: Words
+    compared: Words
+    by_year: Words
+    own_goal: Words
     when: Words
     lately: Words
     articles: Words
@@ -104,6 +118,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     not_a_name: Words
     parts: Words
     beside_a_name: Words
+    in_role: Words
     within: Words
     whole: Words
     sends: Words
@@ -142,6 +157,8 @@ def _phrases(_: type, found: list[str]) -> Phrases:
 
 COUNTRIES = "countries"
 SEATS = "seats"
+SEAT = "seat"
+"""A role that is known by its body, not by a word such as member."""
 
 
 @cache

@@ -1,0 +1,40 @@
+"""The part of a sentence that something stands in."""
+
+from koinon.rules.claim.passage import Passage
+from koinon.rules.claim.token import has, length_at
+
+CLAUSE_ENDS = frozenset(",;:()–—")
+
+
+def clause_at(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """Give the stretch between two signs that tokens stand in; one within a number is none."""
+    ends = clause_ends(passage)
+    before = [at + 1 for at in ends if at < first]
+    behind = [at for at in ends if at >= last]
+    return (before or [0])[-1], (behind or [len(passage.tokens)])[0]
+
+
+def clause_ends(passage: Passage) -> tuple[int, ...]:
+    """List the signs that end a clause."""
+    inside = [range(it.first, it.last) for it in passage.numbers]
+    inside += [range(it.first, it.last) for it in passage.moments]
+    return tuple(
+        at
+        for at, it in enumerate(passage.tokens)
+        if it.text in CLAUSE_ENDS and not any(at in span for span in inside)
+    )
+
+
+def is_told(passage: Passage, first: int = 0, last: int | None = None) -> bool:
+    """Tell whether a verb of the past stands in a stretch; "led by" and "is required" are none."""
+    words, tokens = passage.words, passage.tokens
+    stop = len(tokens) if last is None else last
+    return any(
+        token.is_word
+        and token.text[0].islower()
+        and passage.within_name(at) is None
+        and length_at(tokens, at, words.told)
+        and not length_at(tokens, at + 1, words.after_told)
+        and not has(tokens[max(first, at - 1) : at], words.before_participle)
+        for at, token in enumerate(tokens[first:stop], start=first)
+    )
