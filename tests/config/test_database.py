@@ -33,7 +33,7 @@ def test_postgresql_address_keeps_what_libpq_knows_beyond_django() -> None:
         "PORT": "5433",
         "OPTIONS": {
             "sslmode": "require",
-            "prepare_threshold": 1_000_000,
+            "prepare_threshold": 5,
             "options": "-c plan_cache_mode=force_generic_plan",
         },
         "DISABLE_SERVER_SIDE_CURSORS": True,

@@ -8,9 +8,10 @@ from django.db import connection, connections
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
+from koinon.config.database import PLANNED_AFTER
 from koinon.history.models import Entry
 from koinon.register.models import Organisation, Population, Source
-from koinon.register.prepared import NotPrepared, prepared
+from koinon.register.prepared import NotPrepared, planned_apart, prepared
 from tests.loaded import demo as demo  # noqa: PLC0414 - a fixture of this module
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +133,31 @@ def test_what_takes_the_first_few_is_planned_for_its_values(
     monkeypatch.setattr(connections["default"], "in_atomic_block", False)
     assert first_few("network") == list(first_few.rows("network"))
     assert plans() == before
+
+
+@planned_apart
+def first_numbers(place: int, day: date, action: str) -> QuerySet[Population]:
+    rows = Population.objects.filter(place=place, on_latest__lte=day, entry__action=action)
+    return rows.order_by("-on_latest", "pk")[:3]
+
+
+@pytest.mark.usefixtures("demo")
+def test_each_number_and_day_asked_for_often_has_a_plan_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = Population.objects.select_related("entry").first()
+    assert found
+    place, day, action = found.place_id, found.on_latest, found.entry.action
+    before = plans()
+    monkeypatch.setattr(connections["default"], "in_atomic_block", False)
+    assert found in first_numbers(place, date.max, action)
+    for number, until in ((place, day), (place, date.min), (-1, day)):
+        for _ in range(PLANNED_AFTER + 1):
+            assert first_numbers(number, until, "none") == []
+        assert first_numbers(number, until, action) == list(
+            first_numbers.rows(number, until, action)
+        )
+    assert plans() == before + 3 * (connection.vendor == "postgresql")
 
 
 def plans() -> int:

@@ -10,6 +10,8 @@ type Database = dict[str, Any]
 SQLITE = "sqlite:///"
 KEPT_OPEN = 60
 """Seconds that a connection serves one page after another."""
+PLANNED_AFTER = 5
+"""How often a question comes before a plan for its values alone is kept."""
 POSTGRESQL = ("postgresql://", "postgres://")
 
 
@@ -58,8 +60,8 @@ def postgresql_database(address: str) -> Database:
         "PASSWORD": parts.pop("password", ""),
         "HOST": parts.pop("host", ""),
         "PORT": str(parts.pop("port", "")),
-        # High: only questions that say so themselves are planned once for a connection.
-        "OPTIONS": {**parts, "prepare_threshold": 1_000_000, "options": _options(parts)},
+        # Only questions that say so are planned once for a connection (``register.prepared``).
+        "OPTIONS": {**parts, "prepare_threshold": PLANNED_AFTER, "options": _options(parts)},
         # What pages read is short; a cursor on the server would take two more round trips.
         "DISABLE_SERVER_SIDE_CURSORS": True,
         "CONN_MAX_AGE": KEPT_OPEN,

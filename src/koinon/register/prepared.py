@@ -3,6 +3,9 @@
 A question is a function from values to a queryset. The first time it is asked with marks in the
 place of values; from then on only values are put in. PostgreSQL, too, plans it only once for
 each connection, and anew when it has looked at tables that grew (ANALYZE).
+
+How best to find the first few depends on how many there are to choose from. Such a question is
+planned each time, or has a plan for each number and day that is often asked for: planned_apart.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +34,7 @@ class _Plan(NamedTuple):
     rows: QuerySet[Any]
     compiler: Any
     converters: Any
+    is_apart: bool
 
 
 class Question[**P, M: Model, R]:
@@ -39,8 +43,9 @@ class Question[**P, M: Model, R]:
     Of a list any value may match; an empty one finds nothing. ``rows`` gives the queryset.
     """
 
-    def __init__(self, rows: Callable[P, QuerySet[M, R]]) -> None:
+    def __init__(self, rows: Callable[P, QuerySet[M, R]], *, is_apart: bool) -> None:
         self.rows = rows
+        self._is_apart = is_apart
         self._plan: _Plan | None = None
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
@@ -48,16 +53,23 @@ class Question[**P, M: Model, R]:
         if [] in values:
             return []
         if self._plan is None:
-            self._plan = _planned(self.rows, values, **kwargs)
+            self._plan = _planned(self.rows, values, is_apart=self._is_apart, **kwargs)
         return _answered(self._plan, values)
 
 
 def prepared[**P, M: Model, R](rows: Callable[P, QuerySet[M, R]]) -> Question[P, M, R]:
     """Make of a function that gives a queryset one that gives its rows, without delay."""
-    return Question(rows)
+    return Question(rows, is_apart=False)
 
 
-def _planned(rows_of: Callable[..., Any], values: Sequence[Any], **kwargs: Any) -> _Plan:
+def planned_apart[**P, M: Model, R](rows: Callable[P, QuerySet[M, R]]) -> Question[P, M, R]:
+    """Do the same, with a plan for each number and day that is asked for again and again."""
+    return Question(rows, is_apart=True)
+
+
+def _planned(
+    rows_of: Callable[..., Any], values: Sequence[Any], *, is_apart: bool, **kwargs: Any
+) -> _Plan:
     marks = [_mark(value, number) for number, value in enumerate(values)]
     rows = rows_of(*marks, **kwargs)
     compiler = rows.query.get_compiler(using=rows.db)
@@ -78,7 +90,7 @@ def _planned(rows_of: Callable[..., Any], values: Sequence[Any], **kwargs: Any) 
     fixed = tuple(params)
     if compiler.connection.vendor == "postgresql":
         pieces, fixed, arguments = _written_out(pieces, fixed, arguments, compiler.connection)
-    return _Plan(tuple(pieces), fixed, tuple(arguments), rows, compiler, converters)
+    return _Plan(tuple(pieces), fixed, tuple(arguments), rows, compiler, converters, is_apart)
 
 
 def _written_out(
@@ -88,19 +100,22 @@ def _written_out(
     connection: Any,
 ) -> tuple[list[str], tuple[Any, ...], list[int | None]]:
     """Write values that never change into the text: the one plan for it may count on them."""
-    from psycopg.sql import Literal  # noqa: PLC0415 - SQLite needs no psycopg
-
     connection.ensure_connection()
     text, marks = [pieces[0]], list[int | None]()
     for value, argument, piece in zip(fixed, arguments, pieces[1:], strict=True):
         if argument is None:
-            plain = str(value) if isinstance(value, str) else value
-            literal = Literal(plain).as_string(connection.connection).replace("%", "%%")
-            text[-1] += literal + piece
+            text[-1] += _literal(value, connection) + piece
         else:
             text.append(piece)
             marks.append(argument)
     return text, (None,) * len(marks), marks
+
+
+def _literal(value: Any, connection: Any) -> str:
+    from psycopg.sql import Literal  # noqa: PLC0415 - SQLite needs no psycopg
+
+    plain = str(value) if isinstance(value, str) else value
+    return Literal(plain).as_string(connection.connection).replace("%", "%%")
 
 
 def _mark(value: Any, number: int) -> Any:
@@ -126,11 +141,7 @@ def _answered(plan: _Plan, values: Sequence[Any]) -> list[Any]:
     sql, params = _filled(plan, values, connection, as_array=is_array)
     compiler = copy(plan.compiler)
     compiler.connection = connection
-    # How to find the first few depends on how many there are of these values.
-    is_planned_once = not plan.rows.query.is_sliced
-    compiler.execute_sql = lambda *_, **__: _fetched(
-        connection, sql, params, is_planned_once=is_planned_once
-    )
+    compiler.execute_sql = lambda *_, **__: _fetched(plan, connection, sql, params)
     compiler.get_converters = lambda _: plan.converters
     stand_in: Any = _Query(compiler)
     asked: QuerySet[Any] = QuerySet(plan.rows.model, query=stand_in, using=plan.rows.db)
@@ -155,7 +166,9 @@ def _filled(
     sql, params = [plan.pieces[0]], list[Any]()
     for place, (argument, fixed) in enumerate(zip(plan.arguments, plan.fixed, strict=True), 1):
         value = fixed if argument is None else values[argument]
-        if not isinstance(value, list):
+        if as_array and plan.is_apart and isinstance(value, int | date):
+            sql.append(_literal(value, connection))
+        elif not isinstance(value, list):
             sql.append("%s")
             params.append(_plain(value, connection))
         elif as_array:
@@ -168,27 +181,28 @@ def _filled(
     return "".join(sql), params
 
 
-def _fetched(
-    connection: Any, sql: str, params: list[Any], *, is_planned_once: bool
-) -> Iterator[list[Any]]:
-    is_postgresql = connection.vendor == "postgresql"
+def _fetched(plan: _Plan, connection: Any, sql: str, params: list[Any]) -> Iterator[list[Any]]:
+    is_kept = plan.is_apart or not plan.rows.query.is_sliced
     with connection.cursor() as cursor:
         # A transaction may write more than there was: what it reads is planned each time.
-        if is_postgresql and is_planned_once and not connection.in_atomic_block:
-            cursor.cursor = _preparing()(connection.connection)
+        if connection.vendor == "postgresql" and is_kept and not connection.in_atomic_block:
+            cursor.cursor = _preparing(at_once=not plan.is_apart)(connection.connection)
             params = [_wide(value) for value in params]
         cursor.execute(sql, params)
         return iter([cursor.fetchall()])
 
 
 @cache
-def _preparing() -> Any:
-    """Make a cursor that lets PostgreSQL plan a text once for each connection."""
+def _preparing(*, at_once: bool) -> Any:
+    """Make a cursor that lets PostgreSQL plan a text once for each connection.
+
+    Where not ``at_once``, as soon as it came several times (``prepare_threshold``).
+    """
     from psycopg import Cursor  # noqa: PLC0415 - SQLite needs no psycopg
 
     class Preparing(Cursor[Any]):
         def execute(self, query: Any, params: Any = None, **_: Any) -> Any:
-            return super().execute(query, params, prepare=True)
+            return super().execute(query, params, prepare=True if at_once else None)
 
     return Preparing
 

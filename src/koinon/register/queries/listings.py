@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 
 from koinon.register.models import Listing, Spell
 from koinon.register.models.listing import EVERY, language_of_lists
-from koinon.register.prepared import Question, prepared
+from koinon.register.prepared import Question, planned_apart
 from koinon.rules.bound import OPEN_END
 
 PLACE = ("order", "bond_id")
@@ -117,7 +117,7 @@ def _present(columns: tuple[str, ...], most: int) -> Question[..., Any, Row]:
         lines = with_detail(listed(counterpart).filter(of_day(day)))
         return _page(lines, language, most, columns)
 
-    return prepared(rows)
+    return planned_apart(rows)
 
 
 @cache
@@ -128,7 +128,7 @@ def _further(columns: tuple[str, ...], most: int) -> Question[..., Any, Row]:
         lines = with_detail(listed(counterpart).filter(of_day(day)))
         return _page(_beyond(lines, own, after), language, most, columns)
 
-    return prepared(rows)
+    return planned_apart(rows)
 
 
 def with_detail(lines: QuerySet[Listing]) -> QuerySet[Listing]:
