@@ -153,7 +153,7 @@ def test_whatever_is_proposed_is_a_sentence(language: str) -> None:
         (
             "de",
             "Unsere Oberbürgermeisterin Henriette Reker lädt die Partner von Eurocities ein.",
-            "Oberbürgermeister/in von Köln ist seit dem 1.11.2025 Torsten Burmester.",
+            "An der Spitze von Köln steht seit dem 1.11.2025 Torsten Burmester.",
         ),
         (
             "de",
@@ -168,25 +168,22 @@ def test_whatever_is_proposed_is_a_sentence(language: str) -> None:
         (
             "fr",
             "La maire de Cologne, Henriette Reker, a rejoint l’appel d’Eurocities.",
-            (
-                "La fonction « Maire (Oberbürgermeister) » (Cologne) est exercée "
-                "depuis le 1er\xa0novembre\xa02025 par Torsten Burmester."
-            ),
+            "Cologne a Torsten Burmester à sa tête depuis le 1er\xa0novembre\xa02025.",
         ),
         (
             "de",
             "Seit 2015 ist Henriette Reker Oberbürgermeisterin von Köln.",
-            "Oberbürgermeister/in von Köln ist seit dem 1.11.2025 Torsten Burmester.",
+            "An der Spitze von Köln steht seit dem 1.11.2025 Torsten Burmester.",
         ),
         (
             "de",
             "Heute nimmt Herr Oberbürgermeister Dr. Schröter aus Jena diese Aufgabe wahr.",
-            "Oberbürgermeister/in von Jena ist seit dem 1.7.2018 Dr. Thomas Nitzsche.",
+            "An der Spitze von Jena steht seit dem 1.7.2018 Dr. Thomas Nitzsche.",
         ),
         (
             "de",
             "Den Vorstand von Eurocities berät Oberbürgermeister Jürgen Roters aus Köln.",
-            "Oberbürgermeister/in von Köln ist seit dem 1.11.2025 Torsten Burmester.",
+            "An der Spitze von Köln steht seit dem 1.11.2025 Torsten Burmester.",
         ),
     ],
 )

@@ -47,6 +47,7 @@ class Known:
         self._names = {code: names[pk][1] or names[pk][0] for pk, code, _ in rows if pk in names}
         self.posts = {(it.organisation.code, it.post): it.post_names for it in found}
         self.seats = {(it.organisation.code, it.post): it.body_names for it in found}
+        self.heads = {(it.organisation.code, it.post) for it in found if it.is_head}
         self.bodies = {
             (statute.code, code): body.names
             for statute in statutes

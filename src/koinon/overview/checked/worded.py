@@ -7,11 +7,14 @@ from koinon.rules.answer import Reason
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.commitment import said_amount, said_money
 from koinon.rules.claim.hosting import LOCATED
+from koinon.rules.rule import Text
+
+_CALLED = ("network", "netzwerk", "réseau")
 
 
 def said_of(claim: Claim, known: Known) -> Reason:
     """Word what kind of thing is claimed, with the names its sentences need."""
-    params: dict[str, Any] = {"subject": known.names(claim.subject)}
+    params = _named(known.names(claim.subject))
     match claim.kind:
         case ClaimKind.COUNT:
             return Reason(f"measure.{claim.aspect}", params)
@@ -32,6 +35,18 @@ def said_of(claim: Claim, known: Known) -> Reason:
     return Reason(f"check.what.{claim.kind}", params)
 
 
+def _named(names: Text) -> dict[str, Any]:
+    """Name a network with an article; one that is called a network already not twice."""
+    is_called = any(it in name.casefold() for name in names.values() for it in _CALLED)
+    kind = "called" if is_called else "plain"
+    said = {"subject": names}
+    return {
+        **said,
+        "network": Reason(f"check.network.{kind}", said),
+        "to_network": Reason(f"check.to-network.{kind}", said),
+    }
+
+
 def _held(claim: Claim, known: Known, params: dict[str, Any]) -> Reason:
     """Word a post: one in a body by its body, where it is known."""
     code = claim.aspect.removeprefix(POST)
@@ -39,7 +54,8 @@ def _held(claim: Claim, known: Known, params: dict[str, Any]) -> Reason:
     body = known.seats.get((claim.subject, code), {})
     if claim.kind is ClaimKind.SEAT and body:
         return Reason("check.what.seat", params | {"body": body})
-    return Reason("check.what.post", params)
+    is_head = (claim.subject, code) in known.heads
+    return Reason("check.what.head" if is_head else "check.what.post", params)
 
 
 def claimed(claim: Claim, known: Known) -> Reason:

@@ -196,6 +196,8 @@ def _is_share(passage: Passage, number: Number, noun: Noun) -> bool:
     """
     words, tokens = passage.words, passage.tokens
     for other in passage.numbers:
+        if _is_between(passage, number, other) or _is_between(passage, other, number):
+            return True
         taken = length_at(tokens, number.last, words.out_of)
         if taken and other.first == number.last + taken <= noun.place:
             return True
@@ -206,6 +208,17 @@ def _is_share(passage: Passage, number: Number, noun: Noun) -> bool:
         return False
     behind = length_at(tokens, number.last, words.own)
     return noun.is_strong and behind > 0 and number.last + behind <= noun.place
+
+
+def _is_between(passage: Passage, first: Number, second: Number) -> bool:
+    """Tell whether two numbers are the ends of a range: "between three and twelve"."""
+    words, tokens = passage.words, passage.tokens
+    gap = second.first - first.last
+    if gap != 1 or first.value >= second.value:
+        return False
+    is_range = length_at(tokens, first.last, words.range_to) > 0
+    ahead = tokens[max(0, first.first - 1) : first.first]
+    return is_range or has(ahead, words.between)
 
 
 def _is_ordinal(passage: Passage, number: Number) -> bool:

@@ -78,6 +78,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     since: Words
     until: Words
     range_to: Words
+    between: Words
     over_now: Words
     former: Words
     told: Words

@@ -17,6 +17,8 @@ NEAR = 3
 def network_counted(passage: Passage, number: Number, noun: Noun) -> str:
     """Tell of which network a number is: named before, linked behind, or spoken of."""
     before = passage.network_before(number.first)
+    if has(passage.plain(), passage.words.sends):
+        return ""
     if before is not None:
         is_other = (
             _is_of_part(passage, number, before)
