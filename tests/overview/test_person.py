@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from koinon.overview.person import PersonPage, follows, person_on
+from koinon.overview.following import next_in
+from koinon.overview.person import PersonPage, person_on
 from koinon.rules.bound import Bound
 from tests.loaded import demo
 
@@ -25,7 +26,7 @@ def freed(page: PersonPage) -> list[tuple[str, list[str], str, int | None]]:
     return [
         (
             it.tenure.bond,
-            [other.bond for other in it.with_it],
+            [other.tenure.bond for other in it.with_it],
             it.followed_by.bond if it.followed_by else "",
             it.vacant,
         )
@@ -66,22 +67,20 @@ def test_an_office_alone_is_no_chain() -> None:
     assert person_on("nobody", TODAY) is None
 
 
-@pytest.mark.parametrize(
-    ("since", "until", "after", "expected"),
-    [
-        ("2009-01-01", "2015-01-01", "2015-01-01", True),
-        ("2009-01-01", "2015-01-01", "2014-12-31", False),
-        ("2012", "2010..2015", "2011-01-01", False),
-        ("2012", "2010..2015", "2013-01-01", True),
-        ("2009-01-01", None, "2020-01-01", False),
-    ],
-)
-def test_a_successor_began_later_and_not_before_the_end(
-    since: str, until: str | None, after: str, *, expected: bool
-) -> None:
+def test_who_followed_in_each_seat_that_ended_with_the_office_is_named() -> None:
+    (left,) = person("juergen-roters").freed
+    assert [it.followed_by and it.followed_by.bond for it in left.with_it] == [
+        "uclg-executive-bureau-schroeter",
+        "uclg-world-council-schroeter",
+    ]
+
+
+def test_of_many_who_came_after_only_one_for_the_same_party_or_sender_is_named() -> None:
     seat = person("juergen-roters").others[0]
-    end = Bound.parse(until) if until else None
-    item = replace(seat, since=Bound.parse(since), until=end)
-    other = replace(seat, since=Bound.parse(after), until=None)
-    assert follows(other, item) is expected
-    assert not follows(replace(other, post="another"), item)
+    later = replace(seat, bond="a", since=Bound.parse("2016"), until=None)
+    other = replace(later, bond="b", party=replace(seat.party, code="elsewhere"))
+    stranger = replace(other, bond="c", since=Bound.parse("2017"))
+    assert next_in(seat, [stranger, other]) is None
+    assert next_in(seat, [stranger]) == stranger
+    assert next_in(seat, [stranger, other, replace(later, since=Bound.parse("2018"))]) is not None
+    assert next_in(seat, [replace(stranger, post="another")]) is None

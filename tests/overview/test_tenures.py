@@ -115,3 +115,33 @@ def test_an_end_before_the_beginning_is_not_shown() -> None:
     assert found.reason == Reason(
         "term.reason.end-before-start", {"day": Bound(date(2015, 10, 20))}
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "renewed"), [(date(2023, 6, 1), True), (date(2024, 6, 1), True), (TODAY, False)]
+)
+def test_a_tenure_confirmed_for_another_term_has_one_end_on_every_day(
+    day: date, *, renewed: bool
+) -> None:
+    found = tenancy_of("cemr-president-helgesen", day)
+    assert (found.since, found.last_day) == (
+        Bound.parse("2022-12-05..2022-12-06"),
+        Bound.parse("2028"),
+    )
+    assert (found.holds, found.renewed) == (True, renewed)
+    assert found.trace is not None
+    assert recompute(found.trace) == found.last_day
+
+
+@pytest.mark.parametrize(
+    ("bond", "cited"),
+    [
+        ("koeln-ob-reker", ["ksta-lord-mayors"]),
+        ("koeln-ob-burmester", []),
+        ("esn-board-santelmann", ["cdu-santelmann"]),
+        ("uclg-world-council-roters", ["koeln-page", "ksta-lord-mayors"]),
+        ("cemr-president-bonaccini", ["cemr-wiki-2024"]),
+    ],
+)
+def test_the_source_of_the_end_is_named(bond: str, cited: list[str]) -> None:
+    assert [it.code for it in tenancy_of(bond, TODAY).end_sources] == cited

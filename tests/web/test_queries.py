@@ -22,7 +22,7 @@ QUESTIONS = {
     "cities/": 6,
     "cities/town-1/": 24,
     "networks/": 7,
-    "networks/league-1/": 12,
+    "networks/league-1/": 13,
     "networks/league-1/members/": 3,
     "networks/league-1/members/?state=reported&name=town": 3,
     "networks/league-1/bodies/moot/": 13,

@@ -79,9 +79,13 @@ def _end(figures: KeyFigures, term: BodyTermShown, tenures: Sequence[Tenancy]) -
 
 
 def _end_by_office(tenures: Sequence[Tenancy]) -> Reason:
-    """Tell when the terms of those on record end, where they all end alike."""
-    ends = {it.last_day for it in tenures if it.holds}
-    day = ends.pop() if len(ends) == 1 else None
+    """Tell when the terms of those on record end, where they all end alike.
+
+    Of those whose tenure goes on in another term the day of its end is not that of the term.
+    """
+    held = [it for it in tenures if it.holds]
+    ends = {it.last_day for it in held}
+    day = ends.pop() if len(ends) == 1 and not any(it.renewed for it in held) else None
     if day is None:
         return Reason("body.lead.by-office")
     return Reason("body.lead.by-office-end", {"day": day})

@@ -7,12 +7,12 @@ import msgspec
 from django.db.models import Count
 
 from koinon.overview.agenda.of_city import difference_task
-from koinon.overview.agenda.seats import in_seats, seat_of
 from koinon.overview.agenda.task import Task
 from koinon.overview.checked.claims import CheckedClaim, checked_claims
 from koinon.overview.city import CityPage, city_on
 from koinon.overview.directory import CITIES
 from koinon.overview.fees import Fee
+from koinon.overview.following import everybody_in, next_in
 from koinon.overview.member_totals import MemberTotals, member_totals
 from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
@@ -22,7 +22,6 @@ from koinon.register.queries.figures import FigureOn
 from koinon.rules.bound import Bound
 from koinon.rules.kind import OrganisationKind
 from koinon.rules.spell.state import State
-from koinon.rules.term.following import next_of
 from koinon.rules.trace import SourceRef, Trace
 
 
@@ -141,8 +140,8 @@ def _leaving(page: CityPage) -> Leaving | None:
     for head in sorted(heads, key=lambda it: it.since.latest, reverse=True):
         resting = [it for it in page.tenures if it.rests_on == head.bond and it.last_day]
         if resting and head.last_day:
-            everybody = in_seats({seat_of(it) for it in resting}, page.on)
-            seats = tuple(SeatLeft(it, _next(it, everybody)) for it in resting)
+            everybody = everybody_in(resting, page.on)
+            seats = tuple(SeatLeft(it, next_in(it, everybody)) for it in resting)
             return Leaving(
                 office=head,
                 last_day=head.last_day,
@@ -150,12 +149,6 @@ def _leaving(page: CityPage) -> Leaving | None:
                 drawn=(head, *_drawn(seats)),
             )
     return None
-
-
-def _next(left: Tenancy, everybody: Sequence[Tenancy]) -> Tenancy | None:
-    """Find who was in a seat next."""
-    same = ((it, it.since) for it in everybody if seat_of(it) == seat_of(left))
-    return next_of(left.since, same)
 
 
 def _drawn(seats: Sequence[SeatLeft]) -> Iterator[Tenancy]:

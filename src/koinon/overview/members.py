@@ -7,6 +7,7 @@ import msgspec
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koinon.overview.member_filter import EVERYBODY, LONGEST_NAME, MemberFilter, Moment
+from koinon.overview.sayings import bounds_of_day
 from koinon.register.models import Listing, OrganisationName
 from koinon.register.models.spell import read_spell
 from koinon.register.queries.bonds import AGING_AFTER
@@ -22,13 +23,11 @@ from koinon.register.queries.listings import (
     with_detail,
 )
 from koinon.rules.answer import Reason
-from koinon.rules.bound import OPEN_BOUND, Bound
+from koinon.rules.bound import Bound
 from koinon.rules.period import Truth
 from koinon.rules.spell.disc import half
-from koinon.rules.spell.spell import Spell
 from koinon.rules.spell.state import State, aged, fresh_from, last_confirmed_on
 from koinon.rules.spell.words import state_words
-from koinon.rules.term.last_day import last_day
 
 PAGE_SIZE = 50
 
@@ -152,7 +151,7 @@ def _member(row: Row, day: date) -> Member:
     _, _, name, country, bond, kind, strand, code, sort, holds, standing, detail = row
     spell = read_spell(detail)
     state = aged(State(standing), day, last_confirmed_on(spell), AGING_AFTER)
-    since, until = _bounds(spell)
+    since, until = bounds_of_day(spell)
     return Member(
         bond=bond,
         code=code,
@@ -169,19 +168,3 @@ def _member(row: Row, day: date) -> Member:
         left=half(spell.party),
         right=half(spell.network),
     )
-
-
-def _bounds(spell: Spell) -> tuple[Bound | None, Bound | None]:
-    """Give the first and the last day by who knows each most exactly."""
-    told = [voice for voice in spell.sayings if voice.holds is not False]
-    first = min(told, key=lambda it: _width(it.begins), default=None)
-    ended = [voice for voice in told if voice.ends != OPEN_BOUND]
-    last = min(ended, key=lambda it: _width(it.ends), default=None)
-    return (
-        first.begins if first else None,
-        last_day(last.ends, last.begins) if last else None,
-    )
-
-
-def _width(bound: Bound) -> int:
-    return (bound.latest - bound.earliest).days

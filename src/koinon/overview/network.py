@@ -16,11 +16,11 @@ from koinon.overview.member_numbers import MemberNumbers, member_numbers
 from koinon.overview.member_page import network_named
 from koinon.overview.member_totals import MemberTotals, member_totals
 from koinon.overview.members import Members, members_of
-from koinon.overview.names import Named, named, names_of_organisations
+from koinon.overview.names import Named
+from koinon.overview.nesting import Nested, nested_in
 from koinon.overview.rules import RuleShown, in_force, of_form
 from koinon.overview.secretariat import Secretariats, secretariats_of
-from koinon.overview.statutes import network_names
-from koinon.register.models import Body, Organisation, TypedRule
+from koinon.register.models import Body, TypedRule
 from koinon.register.queries.figures import figures_over_time
 from koinon.register.queries.statutes import statute_of
 from koinon.rules.bound import Bound
@@ -28,7 +28,7 @@ from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.forms import Bands, FeeForm, Rate, TwoFactor
 from koinon.rules.period import Period
 from koinon.rules.rule import Text
-from koinon.statutes.document import Gap, LegalPerson, Nesting, Statute
+from koinon.statutes.document import Gap, LegalPerson, Statute
 
 FIRST_MEMBERS = 12
 """How many members the page of a network shows, before it leads to the list of all."""
@@ -42,29 +42,11 @@ class BodyShown(msgspec.Struct, frozen=True):
     words: Text
 
 
-class Outer(msgspec.Struct, frozen=True, kw_only=True):
-    """A network that another is a part of; one that is not known has no page."""
-
-    code: str
-    names: Text
-    is_known: bool
-
-
-class Nested(msgspec.Struct, frozen=True, kw_only=True):
-    """In which way a network is a part of another."""
-
-    way: str
-    inside: Outer
-    valid_from: Bound
-    valid_until: Bound | None
-
-
 class Laid(msgspec.Struct, frozen=True, kw_only=True):
     """What the statute lays down on the day, kind by kind."""
 
     about: Text
     legal_person: tuple[LegalPerson, ...]
-    nesting: tuple[Nested, ...]
     eligibility: tuple[RuleShown, ...]
     accession: tuple[RuleShown, ...]
     leaving: tuple[RuleShown, ...]
@@ -98,6 +80,7 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
     on: date
     history: FigureTable
     laid: Laid | None
+    nesting: tuple[Nested, ...]
     typed: tuple[TypedRule, ...]
     bodies: tuple[BodyShown, ...]
     members: Members
@@ -128,6 +111,7 @@ def network_on(
         on=day,
         history=history,
         laid=_laid(statute, day, history) if statute else None,
+        nesting=nested_in(network, statute, day),
         typed=_typed(identity, day),
         bodies=_bodies(identity, statute),
         members=members_of(identity, day, numbers.languages, most=FIRST_MEMBERS),
@@ -152,7 +136,6 @@ def _laid(statute: Statute, day: date, history: FigureTable) -> Laid:
     return Laid(
         about=statute.about,
         legal_person=tuple(it for it in statute.legal_person if _may_hold(it, day)),
-        nesting=_nested([it for it in statute.nesting if _may_hold(it, day)]),
         eligibility=in_force(statute, "eligibility", day),
         accession=tuple(it for it in steps if it.rule.of in ("accession", "funding")),
         leaving=of_form(procedures, "exit", "suspension"),
@@ -184,28 +167,7 @@ def _beside(history: FigureTable, stated: Sequence[Figure]) -> tuple[Figure, ...
     return tuple(figure for figure in stated if figure.value not in shown)
 
 
-def _nested(found: Sequence[Nesting]) -> tuple[Nested, ...]:
-    """Name what a network is a part of: as the register does, its statute, or else this one."""
-    outer = Organisation.objects.filter(code__in=[it.inside for it in found])
-    rows = list(outer.values_list("pk", "code", "kind")) if found else []
-    names = names_of_organisations([row[0] for row in rows])
-    known = {row[1]: named(*row, names).names for row in rows}
-    return tuple(
-        Nested(
-            way=it.way,
-            inside=Outer(
-                code=it.inside,
-                names=known.get(it.inside) or network_names(it.inside) or it.names,
-                is_known=it.inside in known or statute_of(it.inside) is not None,
-            ),
-            valid_from=it.valid_from,
-            valid_until=it.valid_until,
-        )
-        for it in found
-    )
-
-
-def _may_hold(item: LegalPerson | Nesting, day: date) -> bool:
+def _may_hold(item: LegalPerson, day: date) -> bool:
     end = {"end": item.valid_until} if item.valid_until else {}
     return Period(item.valid_from, **end).holds_on(day) is not False
 

@@ -4,15 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
-from django.db.models import Q
 
+from koinon.overview.following import everybody_in, next_in
 from koinon.overview.tenures import Tenancy, tenancies
-from koinon.register.models import Person, PostKind, Role
+from koinon.register.models import Person, Role
 from koinon.register.queries.tenures import tenures_of
-from koinon.rules.bound import OPEN_END
-
-MOST_FOLLOWERS = 200
-"""Among how many tenures in the same posts a successor is sought, those recorded last."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -22,17 +18,22 @@ class Link(msgspec.Struct, frozen=True):
     depth: int
 
 
-class Freed(msgspec.Struct, frozen=True, kw_only=True):
-    """A tenure that ended: what ended with it, and who followed.
+class Left(msgspec.Struct, frozen=True, kw_only=True):
+    """A tenure that ended, and who followed.
 
     ``followed_by`` is None where nobody is known; ``vacant`` are the days between, None where
     a day is rough.
     """
 
     tenure: Tenancy
-    with_it: tuple[Tenancy, ...]
     followed_by: Tenancy | None
     vacant: int | None
+
+
+class Freed(Left, frozen=True, kw_only=True):
+    """A tenure that ended, who followed, and what ended with it."""
+
+    with_it: tuple[Left, ...]
 
 
 class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +61,7 @@ def person_on(person: str, day: date, *, known_on: date | None = None) -> Person
         current=tuple(item for item in found if item.holds),
         others=tuple(item for item in found if not item.holds),
         chains=tuple(_chains(found)),
-        freed=_freed(person, found, day, known_on),
+        freed=_freed(found, day, known_on),
     )
 
 
@@ -86,14 +87,12 @@ def _first_to_last(tenures: Iterator[Tenancy] | Sequence[Tenancy]) -> list[Tenan
     return sorted(tenures, key=lambda it: (it.since.latest, it.bond))
 
 
-def _freed(
-    person: str, tenures: Sequence[Tenancy], day: date, known_on: date | None
-) -> tuple[Freed, ...]:
+def _freed(tenures: Sequence[Tenancy], day: date, known_on: date | None) -> tuple[Freed, ...]:
     """Tell of each tenure that ended by the day who followed; what rested on it goes with it."""
     ended = [it for it in tenures if _is_over(it, day) and it.role != Role.DEPUTY]
     if not ended:
         return ()
-    others = _others(person, ended, day, known_on)
+    others = everybody_in(ended, day, known_on=known_on)
     bonds = {item.bond for item in ended}
     return tuple(
         _freed_by(item, tuple(it for it in ended if it.rests_on == item.bond), others)
@@ -106,43 +105,19 @@ def _is_over(item: Tenancy, day: date) -> bool:
     return item.holds is False and item.until is not None and item.until.latest <= day
 
 
-def _others(
-    person: str, ended: Sequence[Tenancy], day: date, known_on: date | None
-) -> tuple[Tenancy, ...]:
-    """Find who else was in these offices, or for the same party in these seats."""
-    where = Q()
-    for item in ended:
-        post = Q(post__organisation__code=item.organisation.code, post__code=item.post)
-        same = Q(post__kind=PostKind.OFFICE) | Q(bond__party__code=item.party.code)
-        where |= post & same
-    rows = tenures_of().filter(where).exclude(person__code=person)
-    found = rows.order_by("-pk").values_list("pk", flat=True)[:MOST_FOLLOWERS]
-    return tenancies(tenures_of().filter(pk__in=list(found)), day, known_on=known_on)
-
-
 def _freed_by(item: Tenancy, with_it: tuple[Tenancy, ...], others: Sequence[Tenancy]) -> Freed:
-    after = [it for it in others if follows(it, item)]
-    follower = min(after, key=lambda it: (it.since.latest, it.bond), default=None)
+    follower = next_in(item, others)
     return Freed(
         tenure=item,
-        with_it=with_it,
+        with_it=tuple(_left(it, others) for it in with_it),
         followed_by=follower,
         vacant=_days_between(item, follower),
     )
 
 
-def follows(other: Tenancy, item: Tenancy) -> bool:
-    """Tell whether a tenure came after another in the same post: later, and not before its end.
-
-    Both are asked, since a rough end may lie before a rough beginning.
-    """
-    is_same = (other.organisation.code, other.post, other.role) == (
-        item.organisation.code,
-        item.post,
-        item.role,
-    )
-    end = item.until.earliest if item.until else OPEN_END
-    return is_same and other.since.latest >= end and other.since.latest > item.since.latest
+def _left(item: Tenancy, others: Sequence[Tenancy]) -> Left:
+    follower = next_in(item, others)
+    return Left(tenure=item, followed_by=follower, vacant=_days_between(item, follower))
 
 
 def _days_between(item: Tenancy, follower: Tenancy | None) -> int | None:

@@ -82,6 +82,18 @@ def bounds_said(spells: Sequence[Spell]) -> tuple[Bound, Bound]:
     return first.begins, min((saying.ends for saying in latest), key=roughness)
 
 
+def bounds_of_day(spell: Spell) -> tuple[Bound | None, Bound | None]:
+    """Give the first and the last day of a tie by who of a day's voices knows each most exactly."""
+    told = [voice for voice in spell.sayings if voice.holds is not False]
+    first = min(told, key=lambda it: roughness(it.begins), default=None)
+    ended = [voice for voice in told if voice.ends != OPEN_BOUND]
+    last = min(ended, key=lambda it: roughness(it.ends), default=None)
+    return (
+        first.begins if first else None,
+        last_day(last.ends, last.begins) if last else None,
+    )
+
+
 def silent_voices(spell: Spell, spells: Sequence[Spell], day: date) -> dict[str, Saying]:
     """Give what voices that differ about a day but are silent on it say of the nearest days.
 

@@ -8,6 +8,7 @@ import msgspec
 
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Cited, Said, bounds_said, said
+from koinon.overview.sourcing import each_once
 from koinon.overview.statutes import body_names
 from koinon.register.queries.sources import notes_in
 from koinon.register.queries.tenures import TenureOn, TenureOverTime, tenures_over_time
@@ -20,7 +21,7 @@ from koinon.rules.rule import Text
 from koinon.rules.spell.conclusion import conclusion
 from koinon.rules.spell.spell import Spell
 from koinon.rules.term.last_day import last_day, last_day_of
-from koinon.rules.trace import Trace
+from koinon.rules.trace import SourceRef, Trace
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -36,7 +37,8 @@ class Tenancy(msgspec.Struct, frozen=True, kw_only=True):
 
     ``until`` is the first day the tenure no longer holds (None: no end is known), as it follows
     from what is said, from the term and from what the tenure rests on. An end that says nothing
-    beside the beginning, or contradicts it, is none. ``trace`` derives the last day.
+    beside the beginning, or contradicts it, is none. ``trace`` derives the last day, and
+    ``end_sources`` are those of its end. ``renewed``: another term follows that of the day.
     """
 
     bond: str
@@ -58,11 +60,19 @@ class Tenancy(msgspec.Struct, frozen=True, kw_only=True):
     reason: Reason | None
     trace: Trace | None
     sources: tuple[Said, ...]
+    end_sources: tuple[SourceRef, ...] = ()
+    renewed: bool = False
 
     @property
     def last_day(self) -> Bound | None:
         """The last day of the tenure, None where no end is known."""
         return None if self.until is None else last_day(self.until, self.since)
+
+    @property
+    def cites_end(self) -> bool:
+        """Whether to name the sources of the end, since the first source shown is another."""
+        shown = [said.source for said in self.sources]
+        return bool(self.end_sources) and set(shown) != set(self.end_sources)
 
 
 class _Around(NamedTuple):
@@ -100,10 +110,10 @@ def _involved(rows: Iterable[TenureRow]) -> set[int]:
 
 
 def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
-    row, spells, below, item = found
+    row, spells, below, item, following, ends = found
     holding = [it for it in spells if conclusion(it, spells) is not False] or list(spells)
     since, said_until = bounds_said(holding)
-    end = None if item is None else item.term.end
+    end = None if item is None else (following or item.term).end
     first_after = end.value if end and end.value else said_until
     until = _end(since, first_after)
     return Tenancy(
@@ -126,6 +136,8 @@ def _tenancy(found: TenureOverTime, around: _Around) -> Tenancy:
         reason=_reason(item, Period(since, first_after)),
         trace=last_day_of(end.trace, since) if until and end and end.value else None,
         sources=_voices(holding, around.cited),
+        end_sources=each_once(ends) if until else (),
+        renewed=following is not None,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from koinon.overview.sayings import Said
 from koinon.overview.tenures import Tenancy
+from koinon.rules.trace import SourceRef
 from koinon.web.links import keeping_day, page_named
 from koinon.web.voices import title_of
 from koinon.wording.derivation import explain, write_dated
@@ -26,6 +27,7 @@ class Fixed(NamedTuple):
     since: str
     until: str
     source: str
+    end_by: str
     unknown: str
     unnamed: str
     substitute: str
@@ -43,6 +45,7 @@ def rows_of(tenures: Iterable[Tenancy], request: HttpRequest, language: str) -> 
         since=words("tenures.from"),
         until=words("tenures.until"),
         source=words("column.source"),
+        end_by=words("tenures.end-by"),
         unknown=f'<span class="muted">{words("value.unknown")}</span>',
         unnamed=f'<span class="muted">{words("person.unnamed")}</span>',
         substitute=f" ({words('role.substitute')})",
@@ -59,7 +62,8 @@ def _row(tenure: Tenancy, fixed: Fixed) -> str:
         f'<td data-label="{fixed.since}">{escape(write(tenure.since, fixed.language))}</td>'
         f'<td data-label="{fixed.until}">{until}</td>'
         f'<td data-label="{fixed.source}">'
-        f"{''.join([_source(it, fixed.language) for it in tenure.sources])}</td></tr>\n{derived}"
+        f"{''.join([_source(it, fixed.language) for it in tenure.sources])}"
+        f"{_end_sources(tenure, fixed)}</td></tr>\n{derived}"
     )
 
 
@@ -89,6 +93,18 @@ def _source(saying: Said, language: str) -> str:
     note = f"<br>{escape(pick(saying.note, language))}" if saying.note else ""
     dated = escape(write_dated(source.dated, language))
     return f"<div>{title_of(source)}<small>{dated}{note}</small></div>"
+
+
+def _end_sources(tenure: Tenancy, fixed: Fixed) -> str:
+    """Name the sources of the end where the others do not all tell of it."""
+    if not tenure.cites_end:
+        return ""
+    return f"<div>{''.join([_end_source(it, fixed) for it in tenure.end_sources])}</div>"
+
+
+def _end_source(source: SourceRef, fixed: Fixed) -> str:
+    dated = escape(write_dated(source.dated, fixed.language))
+    return f"<small>{fixed.end_by} {title_of(source)}, {dated}</small>"
 
 
 def _derived(tenure: Tenancy, fixed: Fixed) -> str:

@@ -159,6 +159,12 @@ def test_figures_are_changes_and_kinds_can_be_asked_for() -> None:
     assert kinds == {What.TIES: 1, What.POSTS: 1, What.FIGURES: 2}
     (post,) = changes_on(DAY, what=What.POSTS).changes
     assert (post.person and post.person.code, post.post) == ("ann", {"en": "Mayor"})
+    # Said on 1 January 2024 to have begun in 2014: who says then that a term begins, confirms it.
+    say("t", "2024-03-01", number=2, source="paper", grade="holder")
+    assert told(changes_on(DAY, what=What.POSTS).changes) == [
+        ("change.tenure.renewed", "2024-03-01"),
+        ("change.tenure.began", "2014-01-01"),
+    ]
 
 
 def test_an_organisation_is_found_by_code_or_name() -> None:
@@ -218,3 +224,4 @@ def test_what_was_entered_stands_by_entry_and_tells_what_was_taken_back() -> Non
 def test_every_kind_of_bond_can_be_told(kind: str, language: str) -> None:
     assert has(f"change.{kind}.began", language)
     assert has(f"change.{kind}.ended", language)
+    assert has("change.tenure.renewed", language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractYear
 from msgspec.structs import replace
 
@@ -66,7 +66,8 @@ def gather(asked: Asked) -> list[Found]:
 
 
 def _statements(asked: Asked) -> QuerySet[Statement]:
-    rows = Statement.objects.exclude(grade=None).select_related(
+    rows = Statement.objects.exclude(grade=None).annotate(goes_on=Exists(_earlier_word()))
+    rows = rows.select_related(
         "bond__party",
         "bond__counterpart",
         "bond__tenure__post",
@@ -82,6 +83,16 @@ def _statements(asked: Asked) -> QuerySet[Statement]:
         side = Q(bond__party=asked.organisation) | Q(bond__counterpart=asked.organisation)
         rows = rows.filter(side)
     return rows
+
+
+def _earlier_word() -> QuerySet[Statement]:
+    """Ask who said, before a beginning, that the bond had begun already and was not to end yet."""
+    said = Statement.objects.exclude(grade=None).filter(bond=OuterRef("bond"), withdrawn_by=None)
+    return said.filter(
+        stated_on__lt=OuterRef("from_earliest"),
+        from_latest__lt=OuterRef("from_earliest"),
+        until_earliest__gte=OuterRef("from_earliest"),
+    )
 
 
 def _figures(asked: Asked) -> QuerySet[Figure]:
@@ -149,7 +160,9 @@ def _statement(item: Found, names: Names) -> Change:
     bond, is_end = row.bond, item.rows is ENDED
     tenure = bond.tenure if bond.kind == BondKind.TENURE else None
     day = last_day(row.valid_until, row.valid_from) if is_end else row.valid_from
-    end = "ended" if is_end else "began"
+    # Who is confirmed for another term does not begin then, as the tenure's own page says.
+    renewed = tenure is not None and not is_end and item.row.goes_on
+    end = "ended" if is_end else "renewed" if renewed else "began"
     person = tenure.person if tenure else None
     return Change(
         key=item.key,

@@ -73,6 +73,12 @@ def sections() -> QuerySet[Bond]:
     return bonds_of().filter(kind=BondKind.SECTION)
 
 
+@prepared
+def sections_of(network: str) -> QuerySet[Bond]:
+    """Give the bonds by which a network lies in others."""
+    return bonds_of(party=network).filter(kind=BondKind.SECTION)
+
+
 def bonds_on(
     bonds: Iterable[Bond], day: date, *, known_on: date | None = None
 ) -> tuple[BondOn, ...]:

@@ -55,13 +55,16 @@ class TenureOn(NamedTuple):
 class TenureOverTime(NamedTuple):
     """A tenure with all that is said of it, what it rests on, and how it stands on a day.
 
-    ``on_day`` is None where nothing is said of that day.
+    ``on_day`` is None where nothing is said of that day. ``next_term`` is the term that follows
+    the one of the day without a break, None where none is known. ``end_sources`` tell of ends.
     """
 
     tenure: TenureRow
     spells: tuple[Spell, ...]
     rests_on: TenureRow | None
     on_day: TenureOn | None
+    next_term: TermAnswer | None
+    end_sources: tuple[SourceRef, ...]
 
 
 class TenuresOverTime(NamedTuple):
@@ -197,7 +200,10 @@ class _Chains:
             spells = self.spells.get(item.pk, ())
             if spells:
                 below = self.tenures.get(item.rests_on_id or 0)
-                yield TenureOverTime(item, spells, below, self._on_the_day(item))
+                on_day = self._on_the_day(item)
+                following = self._next_term(item, on_day) if on_day else None
+                ends = tuple(self._end_sources(item, on_day, following))
+                yield TenureOverTime(item, spells, below, on_day, following, ends)
 
     def _on_the_day(self, tenure: TenureRow) -> TenureOn | None:
         spell = next((it for it in self.spells.get(tenure.pk, ()) if it.covers(self.day)), None)
@@ -224,12 +230,13 @@ class _Chains:
     def _stated(self, tenure: TenureRow) -> tuple[Trace, Trace]:
         """Give the bounds of the stretch that is said to hold about the day, or the latest one."""
         if tenure.pk not in self.stated:
-            self.stated[tenure.pk] = self._bounds_of(self.spells.get(tenure.pk, ()))
+            all_spells = self.spells.get(tenure.pk, ())
+            spells = [it for it in all_spells if conclusion(it, all_spells) is not False]
+            about = [spell for spell in spells if spell.covers(self.day)] or spells[-1:]
+            self.stated[tenure.pk] = self._bounds_of(about)
         return self.stated[tenure.pk]
 
-    def _bounds_of(self, all_spells: tuple[Spell, ...]) -> tuple[Trace, Trace]:
-        spells = [it for it in all_spells if conclusion(it, all_spells) is not False]
-        about = [spell for spell in spells if spell.covers(self.day)] or spells[-1:]
+    def _bounds_of(self, about: Sequence[Spell]) -> tuple[Trace, Trace]:
         sayings = [it for spell in about for it in spell.sayings if it.holds is not False]
         if not sayings:
             return given("term.began", OPEN_BOUND), given("term.said-end", OPEN_BOUND)
@@ -240,14 +247,43 @@ class _Chains:
             given("term.said-end", last.ends, source=self.sources.get(last.source)),
         )
 
+    def _next_term(self, tenure: TenureRow, on_day: TenureOn) -> TermAnswer | None:
+        """Find the term that was said to follow where that of the day ends by its length alone."""
+        end = on_day.term.end.value
+        if on_day.holds is False or end is None or set(on_day.term.ended_by) != {"length"}:
+            return None
+        for spell in self.spells[tenure.pk]:
+            begun = [
+                it.begins for it in spell.sayings if it.holds and it.begins.earliest > self.day
+            ]
+            if any(it.earliest <= end.latest for it in begun):
+                return self._reckoned(tenure, self._bounds_of([spell]), spell.valid_from)
+        return None
+
+    def _end_sources(
+        self, tenure: TenureRow, on_day: TenureOn | None, following: TermAnswer | None
+    ) -> Iterator[SourceRef]:
+        """Give the sources that tell of a tenure's end: its own, and that of what it rests on."""
+        term = following or (on_day.term if on_day else None)
+        if term is not None and term.end.trace is not None:
+            yield from _cited_ends(term.end.trace)
+            return
+        own = self._stated(tenure)[1]
+        below = self._end_below(tenure)
+        if own.source is not None and own.value != OPEN_BOUND:
+            yield own.source
+        if below is not None and below.value is not None:
+            is_same = own.value != OPEN_BOUND and below.value.earliest <= own.value.latest
+            yield from _cited_ends(below.trace) if is_same else ()
+
     def _term(self, tenure: TenureRow) -> TermAnswer:
         if tenure.pk not in self.answers:
-            self.answers[tenure.pk] = self._reckoned(tenure)
+            self.answers[tenure.pk] = self._reckoned(tenure, self._stated(tenure), self.day)
         return self.answers[tenure.pk]
 
-    def _reckoned(self, tenure: TenureRow) -> TermAnswer:
+    def _reckoned(self, tenure: TenureRow, stated: tuple[Trace, Trace], day: date) -> TermAnswer:
         rules = self._rules_of(tenure.owner_code)
-        began, ends = self._stated(tenure)
+        began, ends = stated
         below = self._end_below(tenure)
         term = Term(
             of=tuple(code for code in (tenure.post, tenure.body) if code),
@@ -259,7 +295,7 @@ class _Chains:
         )
         # Rules that became known after the end of what it rests on do not shorten it afterwards.
         over = None if below is None or below.value is None else below.value.latest
-        day = self.day if over is None else min(self.day, over)
+        day = day if over is None else min(day, over)
         return term_on(rules.rules, term, day, groups=rules.groups)
 
     def _end_below(self, tenure: TenureRow) -> Answer[Bound] | None:
@@ -296,6 +332,15 @@ class _Chains:
             began = given("term.began", row.began, source=row.source.ref)
             found.setdefault((row.organisation_id, row.body), []).append(began)
         return found
+
+
+def _cited_ends(trace: Trace) -> Iterator[SourceRef]:
+    """List the sources of the ends that were said and bring the end about."""
+    if trace.name == "term.said-end" and trace.source is not None:
+        yield trace.source
+    for item in trace.inputs:
+        if item.bites:
+            yield from _cited_ends(item)
 
 
 def _named(code: str, tenure: TenureRow | None) -> Reason:

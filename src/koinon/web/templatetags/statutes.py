@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from koinon.history.models import Entry
-from koinon.overview.network import Outer
+from koinon.overview.nesting import Outer
 from koinon.register.models import TypedRule
 from koinon.register.models.typed_rule import TypedRuleKind
 from koinon.rules.answer import Reason
