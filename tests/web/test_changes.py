@@ -41,6 +41,11 @@ def test_nobody_of_that_name_is_said_beside_the_field(client: Client) -> None:
     assert "Nirgendwo" in main.one(role="alert").text
 
 
+@pytest.mark.parametrize("address", ["changes/?of=koeln", "embed/?of=koeln"])
+def test_the_field_shows_a_name_and_no_code(address: str) -> None:
+    assert seen("de", address).one("main").one("input", id="of")["value"] == "Köln"
+
+
 def test_pages_lead_through_all_changes(client: Client) -> None:
     address, seen_days, pages = "/de/changes/?what=ties", list[str](), 0
     while address:

@@ -96,7 +96,9 @@ def test_what_was_pasted_stays_in_its_field() -> None:
     refused = sent(status=400, text=text, language="")
     field = refused.one("textarea")
     assert field["aria-invalid"] == "true"
-    assert refused.one(id=field["aria-describedby"])["role"] == "alert"
+    hint, error = field["aria-describedby"].split()
+    assert refused.one(id=hint).text.startswith("Höchstens 500.000 Zeichen")
+    assert refused.one(id=error)["role"] == "alert"
     assert "".join(map(str, field.inside)) == "\n" + text
     assert "".join(map(str, sent(text=OLD).one("textarea").inside)) == "\n" + OLD
     chosen = sent(text=OLD, language="de").all("option", selected=None)

@@ -270,3 +270,30 @@ def test_a_kind_of_member_with_several_rules_is_named_once(client: Client) -> No
     (kinds,) = [it for it in parts if it["aria-labelledby"] == "kinds"]
     assert [it.text for it in kinds.all("h3")] == ["Mitglied"]
     assert len(kinds.all("div", class_="rule")) == 2
+
+
+def test_where_no_fee_is_known_who_can_belong_stands_beside_how_to_join(client: Client) -> None:
+    def beside(network: str) -> list[str]:
+        first = page(client.get(f"/de/networks/{network}/")).all("div", class_="columns")[0]
+        _, right = [it for it in first.inside if isinstance(it, Element)]
+        return [it["aria-labelledby"] for it in right.all("section")]
+
+    assert beside("regio-nrw") == ["cost", "kinds"]
+    assert "kinds" not in beside("uclg")
+
+
+def test_ways_of_joining_are_told_apart(client: Client) -> None:
+    join = page(client.get("/de/networks/uclg/")).one("section", aria_labelledby="join")
+    assert [it.text for it in join.all("h3")][:2] == [
+        "Über eine Sektion oder unmittelbar",
+        "Über die Sektion Eurasien",
+    ]
+
+
+def test_an_office_leads_to_the_association_that_houses_it(client: Client) -> None:
+    office = page(client.get("/de/networks/rgre-ds/")).one("ul", class_="plain-list secretariats")
+    (housed,) = [it for it in office.all("a") if it["href"].startswith("/de/organisations/")]
+    assert (housed["href"], housed.text) == (
+        "/de/organisations/deutscher-staedtetag/",
+        "beim Deutschen Städtetag",
+    )

@@ -76,7 +76,7 @@ def test_the_day_is_kept(client: Client) -> None:
 def test_a_body_leads_to_its_page(client: Client) -> None:
     found = beneath(client, "World Council")
     assert found.all("a")[0]["href"] == "/de/networks/uclg/bodies/world-council/"
-    assert "Gremium von UCLG" in found.all("a")[0].text
+    assert "Gremium, UCLG" in found.all("a")[0].text
 
 
 def test_the_list_beneath_the_field_counts_and_leads_on(client: Client) -> None:

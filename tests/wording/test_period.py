@@ -81,9 +81,9 @@ def test_the_time_that_a_source_speaks_for_is_a_range(language: str, written: st
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("de", "ohne Datum, spätestens 22.11.2026"),
-        ("en", "undated, by 22\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026"),
-        ("fr", "sans date, au plus tard le 22\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026"),
+        ("de", "ohne Datum, 22.11.2026 oder früher"),
+        ("en", "undated, 22\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026 or earlier"),
+        ("fr", "sans date, le 22\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026 ou avant"),
     ],
 )
 def test_a_source_without_a_date_is_said_to_have_none(language: str, written: str) -> None:

@@ -89,6 +89,12 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
     strands: dict[str, Text]
     secretariats: Secretariats
 
+    @property
+    def says_much_of_cost(self) -> bool:
+        """Whether more stands beside the steps of joining than that no fee is known."""
+        laid = self.laid
+        return bool(self.typed or (laid and (laid.fees or laid.representation)))
+
 
 def network_on(
     network: str,

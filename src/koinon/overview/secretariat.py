@@ -1,6 +1,6 @@
 """Who runs the office of a network, where it is, and for which networks a city runs one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.register.models import Bond, BondKind, Statement
+from koinon.register.models import Bond, BondKind, Organisation, Statement
 from koinon.register.prepared import prepared
 from koinon.register.queries.bonds import AGING_AFTER, spells_known
 from koinon.rules.answer import Reason
@@ -28,10 +28,14 @@ from koinon.statutes.document import Secretariat, Statute
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office as a source describes it; ``holds`` is None where nobody knows whether still."""
+    """An office as a source describes it; ``holds`` is None where nobody knows whether still.
+
+    ``organisation`` is where it is housed, if the register has it.
+    """
 
     names: Text
     run_by: Text
+    organisation: Named | None
     town: Text
     address: str
     contact: str
@@ -98,15 +102,23 @@ def hosted_by(organisation: int, day: date) -> tuple[Host, ...]:
 
 
 def _offices(statute: Statute, day: date) -> tuple[Office, ...]:
-    shown = (_office(statute, it, day) for it in statute.secretariat)
+    houses = _housing([it.organisation for it in statute.secretariat if it.organisation])
+    shown = (_office(statute, it, houses, day) for it in statute.secretariat)
     return tuple(it for it in shown if it.holds is not False)
 
 
-def _office(statute: Statute, item: Secretariat, day: date) -> Office:
+def _housing(codes: Sequence[str]) -> dict[str, Named]:
+    """Name the organisations that house an office; no query where no statute names one."""
+    rows = Organisation.objects.filter(code__in=codes) if codes else ()
+    return {it.code: Named(it.code, it.kind, {}, {}) for it in rows}
+
+
+def _office(statute: Statute, item: Secretariat, houses: Mapping[str, Named], day: date) -> Office:
     end = {"end": item.valid_until} if item.valid_until else {}
     return Office(
         names=item.names,
         run_by=item.run_by,
+        organisation=houses.get(item.organisation),
         town=item.town,
         address=item.address,
         contact=item.contact,

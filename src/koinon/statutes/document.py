@@ -119,13 +119,15 @@ class LegalPerson(Noun, frozen=True, kw_only=True):
 class Secretariat(Noun, frozen=True, kw_only=True):
     """An office that works for the network: who runs it, where it is, how to reach it.
 
-    Where a city or organisation of the register runs it, the register says so instead.
+    Where a city or organisation of the register runs it, the register says so instead; where one
+    only houses it, ``organisation`` is its code, so that the page can lead there.
     """
 
     source: Code
     valid_from: Bound
     valid_until: Bound | None = None
     run_by: Text = {}
+    organisation: Code = ""
     town: Text = {}
     address: str = ""
     contact: str = ""

@@ -8,7 +8,7 @@ from koinon.rules.bound import Bound, Precision
 from koinon.rules.trace import GIVEN, UNKNOWN, RuleRef, SourceRef, Trace
 from koinon.wording.language import pick, write_country
 from koinon.wording.say import say, say_or_name
-from koinon.wording.values import Money, write, write_range
+from koinon.wording.values import Money, write, write_limit, write_range
 
 _SIGNS = {"multiply": "×", "sum": "+", "difference": "\N{MINUS SIGN}"}
 _LIMITS = frozenset({"at-least", "at-most"})
@@ -196,7 +196,7 @@ def write_dated(text: str, language: str) -> str:
     dated = Bound.parse(text)
     written = write_range(dated, language)
     if dated.precision is Precision.AT_LATEST:
-        return say("source.undated", language, day=written)
+        return say("source.undated", language, day=write_limit(dated, language))
     if _was_only_read(dated):
         return say("source.undated-between", language, day=write(dated, language))
     return written

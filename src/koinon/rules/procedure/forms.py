@@ -65,10 +65,14 @@ class Effective(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Steps(Rule, frozen=True, kw_only=True, tag="steps"):
-    """Steps in their order, and the day from which the result holds (None: not known)."""
+    """Steps in their order, and the day from which the result holds (None: not known).
+
+    ``names`` tell ways apart where there are several.
+    """
 
     of: ProcedureKind
     steps: tuple[Step, ...]
+    names: Text = {}
     effective: Effective | None = None
     strand: Code = ""
     who: Conditions = ()

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from koinon.overview.checked.checking import check
+from koinon.overview.checked.checking import LONGEST, check
 from koinon.overview.checked.document import LARGEST, text_of
 from koinon.rules.answer import Reason
 from koinon.rules.bad_input import BadInput
@@ -72,7 +72,11 @@ def _checked(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
     """Show the page; its form is taken along into another language."""
-    shared = {"section": "check", "form_languages": in_languages("check", request)}
+    shared = {
+        "section": "check",
+        "form_languages": in_languages("check", request),
+        "longest": LONGEST,
+    }
     return render(request, "web/pages/checking.html", shared | context, status=status)
 
 
