@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from koinon.rules.bound import Bound
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.clause import clause_at, is_told
 from koinon.rules.claim.familiar import Familiar, PostKnown
-from koinon.rules.claim.moment import Moment
+from koinon.rules.claim.lasting import first_told, has_end, last_told, since_told
 from koinon.rules.claim.names import Mention, NameKind, names_in
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.persons import Someone, people_in
@@ -205,10 +203,10 @@ def _folded(words: Sequence[str]) -> frozenset[str]:
 def _claim(
     passage: Passage, someone: Someone, role: _Role, post: PostKnown, *, is_alone: bool
 ) -> Claim | None:
-    since, until = _since(passage), _until(passage)
+    since, until = since_told(passage), last_told(passage)
     around = passage.tokens[max(0, someone.first - BEFORE) : someone.last + AFTER]
     over = (*passage.words.former, *passage.words.then)
-    is_past = has(around, over) or _has_end(passage, someone, role)
+    is_past = has(around, over) or has_end(passage, _clauses(passage, someone, role))
     is_dated = role.is_body or is_alone
     is_title = not role.is_body and _is_only_title(passage, someone, role)
     if is_title and not is_past and _is_told(passage, someone):
@@ -227,12 +225,20 @@ def _claim(
         party=someone.name,
         start=start,
         end=end,
-        since=(since[0] if since else _from(passage)) if is_dated else None,
+        since=(since[0] if since else first_told(passage)) if is_dated else None,
         until=until if is_dated else None,
+        said=passage.moments[0].day if is_past and len(passage.moments) == 1 else None,
         is_past=is_past,
         told=_name(passage, someone) if _may_be_replaced(passage, someone, role, post) else None,
         office=passage.cut(role.first, role.last),
     )
+
+
+def _clauses(passage: Passage, someone: Someone, role: _Role) -> tuple[tuple[int, int], ...]:
+    """Give the clauses of a name and of its office; of a seat, the whole sentence."""
+    if role.is_body:
+        return ((0, len(passage.tokens)),)
+    return tuple(clause_at(passage, it.first, it.last) for it in (someone, role))
 
 
 def _may_be_replaced(passage: Passage, someone: Someone, role: _Role, post: PostKnown) -> bool:
@@ -288,56 +294,6 @@ def _is_form(word: str, phrases: Sequence[str]) -> bool:
     )
 
 
-def _since(passage: Passage) -> tuple[Bound, int, int] | None:
-    for moment in passage.moments:
-        taken = passage.since_before(moment.first)
-        if taken:
-            return moment.day, moment.first - taken, moment.last
-    return None
-
-
-def _from(passage: Passage) -> Bound | None:
-    """Give the day from which a range runs: "from 2015 to 2025", where there is one range only."""
-    ranges = _ranges(passage)
-    return ranges[0][0].day if len(ranges) == 1 and len(passage.moments) == 2 else None
-
-
-def _until(passage: Passage) -> Bound | None:
-    """Give the day until which something went on, where a sentence tells of one range only."""
-    ranges, moments = _ranges(passage), passage.moments
-    if ranges:
-        return ranges[0][1].day if len(ranges) == 1 and len(moments) == 2 else None
-    if len(moments) != 1:
-        return None
-    is_end = length_before(passage.tokens, moments[0].first, passage.words.until)
-    return moments[0].day if is_end else None
-
-
-def _ranges(passage: Passage) -> list[tuple[Moment, Moment]]:
-    every = pairwise(passage.moments)
-    return [it for it in every if _is_range(passage, it[0].last, it[1].first)]
-
-
-def _has_end(passage: Passage, someone: Someone, role: _Role) -> bool:
-    """Tell whether a day until which it went on stands in the clause of a name or its office."""
-    every = ((0, len(passage.tokens)),)
-    beside = (clause_at(passage, it.first, it.last) for it in (someone, role))
-    clauses = every if role.is_body else tuple(beside)
-    ends = [it[1] for it in _ranges(passage)]
-    ends += [
-        it
-        for it in passage.moments
-        if has(passage.tokens[max(0, it.first - 4) : it.first], passage.words.until)
-    ]
-    return any(first <= it.first < last for it in ends for first, last in clauses)
-
-
-def _is_range(passage: Passage, first: int, last: int) -> bool:
-    """Tell whether one day runs up to the next: "2015–2025", "from 2015 to 2025"."""
-    between = passage.tokens[first:last]
-    return len(between) == 1 and bool(length_at(between, 0, passage.words.range_to))
-
-
 def _is_only_title(passage: Passage, someone: Someone, role: _Role) -> bool:
     """Tell whether the office stands only beside the name: "the mayor of Cologne, Ms Muster"."""
     is_before = role.first <= someone.first
@@ -360,7 +316,7 @@ def _has_done_as(passage: Passage, someone: Someone, role: _Role) -> bool:
 def _is_told(passage: Passage, someone: Someone) -> bool:
     """Tell whether a sentence tells of an earlier day: then a title of that day is right."""
     last = clause_at(passage, someone.first, someone.last)[1]
-    is_dated = any(it.first < last for it in passage.moments) and _since(passage) is None
+    is_dated = any(it.first < last for it in passage.moments) and since_told(passage) is None
     return is_dated or is_told(passage)
 
 

@@ -88,6 +88,9 @@ def judge_holder(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement
     if holding is not None:
         return _holding(claim, holding, said)
     unsure = next((it for it in mine if it.holds is None), None)
+    if unsure is not None and claim.is_past and _held_on(claim.said, unsure):
+        reason = Reason("check.reason.holder-was-since", _about(unsure, said))
+        return judged(Verdict.CURRENT, reason, [unsure])
     if unsure is not None:
         reason = Reason("check.reason.holder-unsure", _about(unsure, said))
         return judged(Verdict.UNKNOWN, reason, [unsure])
@@ -95,6 +98,13 @@ def judge_holder(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement
     if claim.is_past:
         return _was(claim, mine, last, said)
     return _ended(last, facts, said)
+
+
+def _held_on(day: Bound | None, fact: Fact) -> bool:
+    """Tell whether somebody surely held a place on a day, whenever it ended later."""
+    if day is None or fact.begins is None or fact.ends is None or not _is_known(fact.begins):
+        return False
+    return fact.begins.latest <= day.latest and day.earliest < fact.ends.earliest
 
 
 def _ended(last: Fact, facts: Sequence[Fact], said: Reason) -> Judgement:
