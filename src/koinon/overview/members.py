@@ -150,7 +150,8 @@ def narrowed(lines: QuerySet[Listing], asked: MemberFilter) -> QuerySet[Listing]
 def _member(row: Row, day: date) -> Member:
     _, _, name, country, bond, kind, strand, code, sort, holds, standing, detail = row
     spell = read_spell(detail)
-    state = aged(State(standing), day, last_confirmed_on(spell), AGING_AFTER)
+    confirmed_on = last_confirmed_on(spell)
+    state = aged(State(standing), day, confirmed_on, AGING_AFTER)
     since, until = bounds_of_day(spell)
     return Member(
         bond=bond,
@@ -164,7 +165,7 @@ def _member(row: Row, day: date) -> Member:
         until=until,
         holds=holds,
         state=state,
-        words=state_words(spell, state),
+        words=state_words(spell, state, confirmed_on),
         left=half(spell.party),
         right=half(spell.network),
     )
