@@ -3,16 +3,16 @@
 from django.db import migrations, models
 
 import koinon.register.models.order
-from koinon.register.models.order import order_of
 
 AT_ONCE = 5000
 
 
 def fill(apps, schema_editor):
     names = apps.get_model("register", "OrganisationName")
+    order = names._meta.get_field("order")
     rows = []
     for row in names.objects.order_by("pk").iterator(chunk_size=AT_ONCE):
-        row.order = order_of(row.name)
+        order.pre_save(row, add=True)  # makes the bytes and puts them into the row
         rows.append(row)
     names.objects.bulk_update(rows, ["order"], batch_size=200)
 

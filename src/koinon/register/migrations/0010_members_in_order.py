@@ -1,27 +1,66 @@
-"""Store how ties stand, and where parties stand in lists, so that lists can be asked for both."""
+"""Store how ties stand, and where parties stand in lists, so that lists can be asked for both.
+
+What follows from a spell and from names is written out here as it was when this was added: later
+rules may say otherwise.
+"""
 
 from collections import defaultdict
+from datetime import date
 
 import django.db.models.deletion
-import msgspec
 from django.db import migrations, models
 
 import koinon.register.models.order
-from koinon.register.models.listing import shown_names
-from koinon.register.models.order import order_of
-from koinon.rules.bound import Bound
-from koinon.rules.spell.spell import Spell
-from koinon.rules.spell.state import State, last_confirmed_on, standing
 
 AT_ONCE = 5000
+LANGUAGES = ("de", "en", "fr")
+STATES = ("agreed", "reported", "one-side", "differing", "denied", "aging")
+
+
+def standing(spell):
+    """Judge how a tie stands on the days of a spell, given as it is stored."""
+    party, network = spell["party"], spell["network"]
+    sides = [it for it in (party, network) if it]
+    told = len(told_in_koinon(spell))
+    denying = sum(it["holds"] is False for it in sides)
+    if denying and denying < len(sides):
+        return "differing"
+    if told == 2:
+        between = any({one, other} == {"party", "network"} for _, one, other in spell["differences"])
+        return "denied" if denying else "differing" if between else "agreed"
+    is_denied = party is not None and party["holds"] is False
+    if denying and (is_denied or all(it["holds"] is False for it in spell["third"])):
+        return "denied"
+    if spell["differences"]:
+        return "differing"
+    return "one-side" if told else "reported"
+
+
+def last_confirmed_on(spell):
+    """Give the last day by which every side that speaks in Koinon had confirmed what it says."""
+    return min(map(date.fromisoformat, told_in_koinon(spell)), default=None)
+
+
+def told_in_koinon(spell):
+    sides = [it for it in (spell["party"], spell["network"]) if it]
+    return [it["stated_on"] for it in sides if it["voice"] == "in-koinon"]
+
+
+def shown_names(names):
+    """Give the name that each language shows; under "" where it is the same in all."""
+    shown = {
+        it: next(names[code] for code in (it, "mul", "en", "de", *names) if code in names)
+        for it in LANGUAGES
+    }
+    different = {*shown.values()}
+    return shown if len(different) > 1 else {"": different.pop()}
 
 
 def judge(apps, schema_editor):
     spells = apps.get_model("register", "Spell").objects
     rows = []
     for row in spells.order_by("pk").iterator(chunk_size=AT_ONCE):
-        value = msgspec.convert(row.detail, Spell, dec_hook=lambda _, text: Bound.parse(text))
-        row.standing, row.confirmed_on = standing(value), last_confirmed_on(value)
+        row.standing, row.confirmed_on = standing(row.detail), last_confirmed_on(row.detail)
         rows.append(row)
         if len(rows) == AT_ONCE:
             spells.bulk_update(rows, ["standing", "confirmed_on"], batch_size=200)
@@ -48,7 +87,6 @@ def put_in_order(apps, schema_editor):
                 counterpart_id=bond.counterpart_id,
                 language=language,
                 name=name,
-                order=order_of(name),
                 country=place.country if place else "",
             )
             for language, name in shown.items()
@@ -69,7 +107,7 @@ class Migration(migrations.Migration):
             model_name="spell",
             name="standing",
             field=models.CharField(
-                choices=[(it, it) for it in State], default="reported", max_length=10
+                choices=[(it, it) for it in STATES], default="reported", max_length=10
             ),
             preserve_default=False,
         ),
