@@ -16,7 +16,7 @@ from koinon.register.models import Role
 from koinon.rules.answer import Reason
 from koinon.rules.term.answer import TermState
 from koinon.web.middleware import PageRequest
-from koinon.web.pictures.timeline import drawn
+from koinon.web.pictures.timeline.layout import drawn
 from koinon.web.public.body_comparison import comparison, named_versions
 from koinon.web.public.body_picture import mostly_unknown, seats_picture, too_many
 from koinon.web.public.body_spans import tracks_of_body

@@ -8,7 +8,7 @@ from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
 from koinon.rules.bound import Bound
 from koinon.rules.term.answer import TermState
-from koinon.web.pictures.timeline import Stretch, Track
+from koinon.web.pictures.timeline.track import Stretch, Track
 from koinon.wording.language import pick
 from koinon.wording.say import say
 

@@ -14,7 +14,7 @@ from koinon.overview.named_days import days_for_city
 from koinon.overview.ties import INDIRECT, PROGRAMME, Tie
 from koinon.register.models import BondKind
 from koinon.web.middleware import PageRequest
-from koinon.web.pictures.timeline import timelines
+from koinon.web.pictures.timeline.tenures import timelines
 from koinon.web.public.addresses import moved
 from koinon.web.public.city_fees import fee_rows
 from koinon.web.public.city_pictures import ties_drawn, ways_of

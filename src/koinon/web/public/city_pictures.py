@@ -10,7 +10,9 @@ from koinon.overview.ties import INDIRECT, Tie
 from koinon.overview.ways import FormerWay, Step, former_ways, ways
 from koinon.rules.bound import Bound, Precision
 from koinon.web.pictures.chain import Chain, Link, Node, chains
-from koinon.web.pictures.timeline import Stretch, Timeline, Track, drawn
+from koinon.web.pictures.timeline.drawing import Timeline
+from koinon.web.pictures.timeline.layout import drawn
+from koinon.web.pictures.timeline.track import Stretch, Track
 from koinon.wording.language import pick
 from koinon.wording.say import say
 from koinon.wording.values import write

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from koinon.overview import directory
 from koinon.overview.home import showcase_on
 from koinon.web.middleware import PageRequest
-from koinon.web.pictures.timeline import timelines
+from koinon.web.pictures.timeline.tenures import timelines
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,8 @@ from koinon.overview.person import PersonPage, person_on
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
 from koinon.web.middleware import PageRequest
-from koinon.web.pictures.timeline import Stretch, Track, drawn
+from koinon.web.pictures.timeline.layout import drawn
+from koinon.web.pictures.timeline.track import Stretch, Track
 from koinon.wording.language import pick
 from koinon.wording.say import say
 

@@ -11,8 +11,8 @@ from koinon.overview.figure_lines import MeasureShown
 from koinon.overview.member_map import Spot, Spots
 from koinon.web.pictures.figures import Stated, draw_figures
 from koinon.web.pictures.map import Site, draw_map
-from koinon.web.pictures.timeline import Timeline
-from koinon.web.pictures.timeline_svg import svg_of
+from koinon.web.pictures.timeline.drawing import Timeline
+from koinon.web.pictures.timeline.svg import svg_of
 from koinon.web.pictures.widths import classes
 from koinon.web.templatetags.koinon import figure_value, language
 from koinon.wording.language import pick

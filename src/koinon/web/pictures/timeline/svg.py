@@ -5,7 +5,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from koinon.web.pictures.timeline import Bar, Line, Timeline
+from koinon.web.pictures.timeline.drawing import Bar, Line, Timeline
 
 _PATTERN = (
     '<pattern id="{}" width="6" height="6" patternUnits="userSpaceOnUse"'

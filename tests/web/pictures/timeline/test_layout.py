@@ -8,18 +8,10 @@ from hypothesis import strategies as st
 
 from koinon.rules.bound import Bound
 from koinon.web.pictures.calendar import Calendar, Year, calendar
-from koinon.web.pictures.timeline import (
-    MOST,
-    MOST_LANES,
-    SIZES,
-    Bar,
-    Stretch,
-    Tied,
-    Track,
-    draw,
-    drawn,
-)
-from koinon.web.pictures.timeline_words import Name, Span, place_name
+from koinon.web.pictures.timeline.drawing import Bar, Tied
+from koinon.web.pictures.timeline.layout import MOST, MOST_LANES, SIZES, draw, drawn
+from koinon.web.pictures.timeline.track import Stretch, Track
+from koinon.web.pictures.timeline.words import Name, Span, place_name
 
 DAY = date(2020, 1, 1)
 MAYOR = Stretch("mayor", Bound.parse("2010-01-01"), Bound.parse("2015-01-01"), "Ada", own=True)

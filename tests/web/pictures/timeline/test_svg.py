@@ -4,8 +4,9 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from koinon.rules.bound import Bound
-from koinon.web.pictures.timeline import SIZES, Stretch, Track, drawn
-from koinon.web.pictures.timeline_svg import svg_of
+from koinon.web.pictures.timeline.layout import SIZES, drawn
+from koinon.web.pictures.timeline.svg import svg_of
+from koinon.web.pictures.timeline.track import Stretch, Track
 
 BAD = 'A & "B" <script>'
 
