@@ -103,3 +103,19 @@ def test_a_text_from_right_to_left_stands_by_itself(client: Client) -> None:
     found = main(client, "كولونيا كولونيا")
     assert "„\u2068كولونيا كولونيا\u2069“" in found.text
     assert found.one("input", type="search")["dir"] == "auto"
+
+
+@pytest.mark.parametrize(
+    ("language", "offer"),
+    [
+        ("de", "“ eine Stadt? Dann stellen Sie"),
+        ("en", "” a city? Then put together"),
+        ("fr", "est une ville ? Réunissez ici"),
+    ],
+)
+def test_a_word_that_nobody_knows_is_asked_about_and_not_taken_for_a_city(
+    client: Client, language: str, offer: str
+) -> None:
+    main = page(client.get(f"/{language}/search/", {"q": "Gelsenkirchn"})).one("main")
+    (link,) = [it for it in main.all("a") if "/start/" in it["href"]]
+    assert offer in link.text

@@ -110,6 +110,16 @@ def test_a_subject_is_found_once_by_the_name_that_fits_best() -> None:
     assert (match.name, match.likeness) == ("Cologne", Likeness(Grade.EXACT))
 
 
+def test_no_error_is_forgiven_for_a_name_that_is_found_as_typed_only() -> None:
+    index = NameIndex(
+        [Known("oulu", "Oulu"), Known("oulu", "Oulo", as_typed_only=True), Known("oslo", "Oslo")]
+    )
+    assert set(index.matches("oslo")) == {"oslo"}
+    assert index.matches("oulo")["oulu"].likeness == Likeness(Grade.EXACT)
+    assert index.matches("oul")["oulu"].likeness == Likeness(Grade.BEGINNING)
+    assert index.matches("oolu")["oulu"].name == "Oulu"
+
+
 def test_of_very_many_names_the_weightiest_are_taken() -> None:
     index = NameIndex(Known(n, f"Stadt {n}", n) for n in range(MANY + 5))
     assert set(index.matches("stad")) == set(range(5, MANY + 5))

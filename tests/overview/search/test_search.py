@@ -128,3 +128,8 @@ def test_no_more_are_shown_than_asked_for() -> None:
     found = search("m", TODAY, most=3)
     assert (len(found.hits), found.more) == (3, True)
     assert not search("Köln", TODAY).more
+
+
+def test_a_typing_error_is_not_forgiven_for_an_old_spelling_of_another_city() -> None:
+    assert [it.code for it in search("Oslo", TODAY).hits if it.kind == "city"] == ["oslo"]
+    assert first("Oulo") == ("city", "oulu")

@@ -26,11 +26,15 @@ NEARLY, ALMOST = Likeness(Grade.NEARLY, 2), Likeness(Grade.NEARLY, 3)
 
 
 class Known[S](NamedTuple):
-    """A name that is known of a subject; among names that fit alike the weightier goes first."""
+    """A name that is known of a subject; among names that fit alike the weightier goes first.
+
+    For one that is found ``as_typed_only`` no typing error is forgiven.
+    """
 
     subject: S
     name: str
     weight: int = 0
+    as_typed_only: bool = False
 
 
 class Match[S](NamedTuple):
@@ -49,12 +53,14 @@ class NameIndex[S]:
         self._subjects: list[S] = []
         self._names: list[str] = []
         self._weights = array("q")
+        self._as_typed = bytearray()
         self._folded: dict[int, str] = {}
         whole: list[tuple[str, int]] = []
         words: list[tuple[str, int]] = []
         shared: dict[S, S] = {}
-        for number, (subject, name, weight) in enumerate(known):
+        for number, (subject, name, weight, as_typed_only) in enumerate(known):
             self._subjects.append(shared.setdefault(subject, subject))
+            self._as_typed.append(as_typed_only)
             self._names.append(name)
             self._weights.append(weight)
             for spelling in foldings(name):
@@ -94,6 +100,8 @@ class NameIndex[S]:
 
     def _note(self, best: dict[S, Match[S]], found: Iterator[tuple[int, Likeness]]) -> None:
         for number, likeness in found:
+            if likeness.grade is Grade.NEARLY and self._as_typed[number]:
+                continue
             subject = self._subjects[number]
             present = best.get(subject)
             if present is None or likeness < present.likeness:

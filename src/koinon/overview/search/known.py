@@ -21,6 +21,7 @@ from koinon.register.models import (
 MANY = 10_000
 FEW = 500
 """So many organisations at most are weighed by themselves."""
+NO_LANGUAGE = "und"
 TIE = 1 << 40
 """A tie weighs more than all inhabitants."""
 
@@ -32,8 +33,18 @@ class Subject(NamedTuple):
     code: str
 
 
+class Called(NamedTuple):
+    """A name of somebody; ``is_alias`` for one of no language on record, such as an old spelling.
+
+    Lists of aliases are long and hold many that are like the names of others.
+    """
+
+    subject: Subject
+    name: str
+    is_alias: bool = False
+
+
 type KnownName = Known[Subject]
-type Called = tuple[Subject, str]
 UNWEIGHED = ("person", "body")
 
 
@@ -45,12 +56,12 @@ def known_names(since: int) -> Iterator[KnownName]:
     called = _called(since)
     if since:
         called = iter(few := list(called))
-        weights = _weights({subject.code for subject, _ in few}) if few else {}
+        weights = _weights({it.subject.code for it in few}) if few else {}
     else:
         weights = _weights(None)
-    for subject, name in called:
+    for subject, name, is_alias in called:
         weight = 0 if subject.kind in UNWEIGHED else weights.get(subject.code, 0)
-        yield Known(subject, name, weight)
+        yield Known(subject, name, weight, as_typed_only=is_alias)
 
 
 def _called(since: int) -> Iterator[Called]:
@@ -84,11 +95,11 @@ def _weights(codes: set[str] | None) -> dict[str, int]:
 def _of_organisations(since: int) -> Iterator[Called]:
     for code, kind in _rows(_after(Organisation.objects.all(), since), "code", "kind"):
         if kind not in CITIES:
-            yield Subject(page_kind(kind), code), code
+            yield Called(Subject(page_kind(kind), code), code)
     fields = ("organisation__code", "organisation__kind", "name")
     for rows in (OrganisationName.objects.all(), LegalPerson.objects.all()):
         for code, kind, name in _rows(_after(rows, since), *fields):
-            yield Subject(page_kind(kind), code), name
+            yield Called(Subject(page_kind(kind), code), name)
 
 
 def _of_places(since: int) -> Iterator[Called]:
@@ -102,14 +113,14 @@ def _of_places(since: int) -> Iterator[Called]:
             rows.filter(place__organisations__entry__number__gt=since),
         ]
     for part in later:
-        for code, name in _rows(part, "place__organisations__code", "name"):
-            yield Subject("city", code), name
+        for code, name, spoken in _rows(part, "place__organisations__code", "name", "language"):
+            yield Called(Subject("city", code), name, spoken == NO_LANGUAGE)
 
 
 def _of_people(since: int) -> Iterator[Called]:
     rows = _after(Person.objects.all(), since)
     for code, given, family in _rows(rows, "code", "given_name", "family_name"):
-        yield Subject("person", code), f"{given} {family}".strip()
+        yield Called(Subject("person", code), f"{given} {family}".strip())
 
 
 def _of_bodies(since: int) -> Iterator[Called]:
@@ -121,7 +132,7 @@ def _of_bodies(since: int) -> Iterator[Called]:
 def names_of_body(organisation: str, body: str, names: Iterable[str]) -> Iterator[Called]:
     """Give the names of a body, each once."""
     for name in dict.fromkeys(names):
-        yield Subject("body", f"{organisation}/{body}"), name
+        yield Called(Subject("body", f"{organisation}/{body}"), name)
 
 
 def _rows[M: Model](rows: QuerySet[M], *fields: str) -> Iterator[tuple[Any, ...]]:

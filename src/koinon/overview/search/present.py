@@ -113,7 +113,10 @@ class Names:
         if kept is None or (kept.stand, kept.files) != (stand, files):
             found = (statute_of(code) for code in statute_codes())
             names = NameIndex(
-                Known(*called) for it in found if it is not None for called in _names_in(it)
+                Known(called.subject, called.name)
+                for it in found
+                if it is not None
+                for called in _names_in(it)
             )
             self._statutes = kept = KeptStatutes(stand, files, names)
         return kept.names
@@ -130,7 +133,7 @@ def _names_in(statute: Statute) -> Iterator[Called]:
     former = (name for it in statute.legal_person for name in it.names.values())
     names = (statute.code, *statute.names.values(), *statute.short.values(), *former)
     for name in dict.fromkeys(names):
-        yield network, name
+        yield Called(network, name)
     for code, body in statute.bodies.items():
         yield from names_of_body(statute.code, code, body.names.values())
 
