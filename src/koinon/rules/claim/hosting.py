@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from koinon.rules.claim.claim import Claim, ClaimKind
@@ -32,9 +33,8 @@ class Place(NamedTuple):
 
 def hosts_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
     """Find who is said to house or to run the office of a network, or where it is."""
-    found = next(_seated(passage, familiar), None) or next(_hosted(passage, familiar), None)
-    if found is not None:
-        yield found
+    seated = tuple(_seated(passage, familiar))
+    yield from seated or islice(_hosted(passage, familiar), 1)
 
 
 def _hosted(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
@@ -95,10 +95,48 @@ def _seated(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
         if not length or passage.within_name(place) or _is_of_somebody(passage, place):
             continue
         town = _town_after(passage, place + length)
-        network = _seated_network(passage, place, town) if town else ""
-        if town is None or network not in familiar.seats:
+        if town is None:
             continue
-        yield town_claim(passage, town, network)
+        found = [it for it in _each(passage, place, town) if it[0] in familiar.seats]
+        yield from (town_claim(passage, its_town, network) for network, its_town in found)
+        if found:
+            return
+
+
+def _each(passage: Passage, place: int, town: Place) -> Iterator[tuple[str, Place]]:
+    """Give the networks that a seat is said of with their towns, in the order of both.
+
+    "One, another and a third have their offices in Brussels, Paris and Rome"; where there are more
+    networks than towns or fewer, nobody knows which is whose.
+    """
+    row = [it for it in passage.networks if it.last <= place]
+    while len(row) > 1 and not all(_is_joint(passage, *it) for it in pairwise(row)):
+        row = row[1:]
+    towns = [town]
+    while (following := _next_town(passage, towns[-1])) is not None:
+        towns.append(following)
+    if len(row) < 2:
+        yield _seated_network(passage, place, town), town
+    elif len(row) == len(towns):
+        yield from zip(map(network_of, row), towns, strict=True)
+
+
+def _is_joint(passage: Passage, one: Mention, other: Mention) -> bool:
+    """Tell whether only "and" or a comma stands between two names."""
+    words = passage.words
+    small = (*words.and_, *words.articles, ",")
+    between = passage.tokens[one.last : other.first]
+    return bool(between) and all(length_at((it,), 0, small) for it in between)
+
+
+def _next_town(passage: Passage, town: Place) -> Place | None:
+    behind = next((it for it in passage.mentions if it.first >= town.last), None)
+    if behind is None or not behind.of(NameKind.CITY, NameKind.TOWN):
+        return None
+    between = passage.tokens[town.last : behind.first]
+    small = (*passage.words.and_, *passage.words.located_in, ",")
+    is_joint = bool(between) and all(length_at((it,), 0, small) for it in between)
+    return town_at(passage, behind.first, is_named=True) if is_joint else None
 
 
 def town_claim(passage: Passage, town: Place, network: str) -> Claim:
