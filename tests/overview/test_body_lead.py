@@ -23,6 +23,11 @@ def lead(network: str, code: str, day: date = TODAY) -> list[str]:
         ("rgre-ds", "main-committee", ["at-most", "nobody", "body.meeting.a-year", "run-out"]),
         ("cemr", "executive-bureau", ["size-unknown", "held", "by-office-end"]),
         (
+            "eurocities",
+            "executive-committee",
+            ["seats", "nobody-else", "body.meeting.at-least", "end-unknown"],
+        ),
+        (
             "rgre-ds",
             "delegates-assembly",
             ["members", "nobody", "body.meeting.every", "end-unknown"],

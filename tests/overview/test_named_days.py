@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from koinon.overview.city import city_on
 from koinon.overview.named_days import (
@@ -17,8 +18,10 @@ from koinon.overview.named_days import (
 )
 from koinon.overview.person import person_on
 from koinon.rules.answer import Reason
+from koinon.rules.bound import Bound
 from koinon.wording.say import say_reason
 from tests.loaded import demo
+from tests.web.markup import page as seen
 
 __all__ = ["demo"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -52,8 +55,12 @@ def test_a_network_names_its_elections() -> None:
 
 
 def test_of_an_election_known_to_the_year_a_day_after_it_is_named() -> None:
-    assert told(days_for_network("uclg")) == [
-        ("2022-12-31", "nach der Wahl: Exekutivbüro und Weltrat")
+    (found,) = days_for_network("uclg")
+    assert told((found,)) == [("2022-12-31", "nach der Wahl: Exekutivbüro und Weltrat")]
+    assert found.rough == Bound.parse("2022")
+    assert [str(it.rough) for it in days_of_network("cemr")] == ["None"] * 2 + [
+        "2016-12",
+        "2013-12",
     ]
 
 
@@ -72,10 +79,29 @@ def test_a_city_without_days_of_its_own_names_elections_of_its_networks() -> Non
     page = city_on("hagen", TODAY)
     assert page is not None
     assert days_of_city("hagen", page.tenures, page.ties) == ()
-    assert told(days_for_city("hagen", page.tenures, page.ties)) == [("2025-12-05", "Wahlen CEMR")]
+    assert told(days_for_city("hagen", page.tenures, page.ties))[0] == (
+        "2025-12-05",
+        "Wahlen CEMR",
+    )
     aachen = city_on("aachen", TODAY)
     assert aachen is not None
     assert days_for_city("aachen", aachen.tenures, ()) == days_of_city("aachen", aachen.tenures, ())
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("networks/uclg/bodies/world-council/", "Ende 2022"),
+        ("networks/climate-alliance/bodies/board/", "9.10.2018"),
+        ("networks/eurocities/bodies/executive-committee/", "1.11.2025"),
+        ("cities/bonn/", "24.10.2025"),
+        ("people/bonaccini-cemr/", "5.12.2025"),
+    ],
+)
+def test_every_page_names_days_and_invents_none(client: Client, address: str, day: str) -> None:
+    days = seen(client.get(f"/de/{address}?on=2026-11-22")).one("ul", class_="named-days")
+    assert day in [it.text for it in days.all("a")]
+    assert "31.12.2022" not in days.text
 
 
 def test_a_person_names_the_days_that_are_known_exactly() -> None:
@@ -89,8 +115,8 @@ def test_other_pages_name_the_latest_days_of_the_register() -> None:
     assert told(latest_days()) == [
         ("2025-12-05", "Wahlen CEMR"),
         ("2025-11-01", "Amtswechsel Köln"),
-        ("2018-07-01", "Amtswechsel Jena"),
-        ("2015-10-22", "Amtswechsel Köln"),
+        ("2025-10-24", "Wahlen ECCAR"),
+        ("2022-12-31", "Wahlen UCLG"),
     ]
 
 

@@ -78,6 +78,11 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
         """Whether anybody is known to sit there, surely or perhaps."""
         return self.seated != Seated()
 
+    @property
+    def is_office_held(self) -> bool:
+        """Whether somebody is known to hold an office there, with or without a seat."""
+        return any(it.holds for it in self.tenures)
+
 
 @prepared
 def _network(code: str) -> QuerySet[Organisation]:

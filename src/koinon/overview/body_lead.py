@@ -27,7 +27,7 @@ def lead_of(
     return (
         *_size(figures, seats),
         *_for_good(seats),
-        _who(figures, seated, seats),
+        _who(figures, seated, seats, tenures),
         *_meets(laid),
         _end(figures, term, tenures),
     )
@@ -52,14 +52,19 @@ def _for_good(seats: Seats | None) -> Iterator[Reason]:
         yield Reason("body.lead.for-good", {"post": row.names, "who": row.for_good})
 
 
-def _who(figures: KeyFigures, seated: Seated, seats: Seats | None) -> Reason:
+def _who(
+    figures: KeyFigures, seated: Seated, seats: Seats | None, tenures: Sequence[Tenancy]
+) -> Reason:
     if seated.held and seated.held == figures.seats:
         return Reason("body.lead.all-held")
     if seated.held:
         return Reason("body.lead.held", {"n": seated.held})
     if seated.perhaps:
         return Reason("body.lead.perhaps")
-    return Reason("body.lead.nobody-else" if seats and seats.for_good else "body.lead.nobody")
+    # An office in the body, of which no rule says whether it brings a seat.
+    if any(it.holds for it in tenures) or (seats and seats.for_good):
+        return Reason("body.lead.nobody-else")
+    return Reason("body.lead.nobody")
 
 
 def _meets(laid: Laid | None) -> Iterator[Reason]:

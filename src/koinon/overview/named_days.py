@@ -1,6 +1,6 @@
 """Days worth a look: changes of office, elections, accessions, as the register has them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -11,6 +11,7 @@ from koinon.overview.names import names_of_organisations
 from koinon.overview.statutes import body_names
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import INDIRECT, Tie
+from koinon.overview.totals import total
 from koinon.register.models import (
     BodyTerm,
     Bond,
@@ -21,22 +22,28 @@ from koinon.register.models import (
     Tenure,
 )
 from koinon.rules.answer import Reason
+from koinon.rules.bound import Bound, Precision
 from koinon.rules.rule import Text
 
 MOST = 4
 """How many days a page names."""
 
-A_YEAR = 366
+FEW_DAYS = 7
+"""An election known to so few days is named by the last of them, as a day after it."""
 
 LATELY = 200
 """Among how many tenures, last recorded, the latest changes at the head of cities are sought."""
 
 
 class NamedDay(msgspec.Struct, frozen=True):
-    """A day worth a look, and what happened on it."""
+    """A day worth a look, and what happened on it.
+
+    ``rough`` is the month or the year of which the day is the last, where no source gives a day.
+    """
 
     day: date
     what: Reason
+    rough: Bound | None = None
 
 
 def latest(days: Iterable[NamedDay]) -> tuple[NamedDay, ...]:
@@ -74,15 +81,15 @@ def days_in_office(tenures: Iterable[Tenancy]) -> tuple[NamedDay, ...]:
 
 def days_of_network(network: str) -> tuple[NamedDay, ...]:
     """Name the days on which bodies of a network were elected and its offices changed."""
-    bodies: dict[tuple[date, str], list[Text]] = {}
+    bodies: dict[tuple[date, str, Bound | None], list[Text]] = {}
     for term in known(BodyTerm.objects.filter(organisation__code=network)).order_by("body"):
-        day, code = _after_election(term)
-        body = body_names(network, term.body)
-        if day is not None and body:
-            bodies.setdefault((day, code), []).append(body)
+        told, body = day_after(term.began), body_names(network, term.body)
+        if told is not None and body:
+            code = "election" if term.began.is_exact else "after-election"
+            bodies.setdefault((told[0], code, told[1]), []).append(body)
     elections = [
-        NamedDay(day, Reason(f"day.{code}", {"body": tuple(names)}))
-        for (day, code), names in bodies.items()
+        NamedDay(day, Reason(f"day.{code}", {"body": tuple(names)}), rough)
+        for (day, code, rough), names in bodies.items()
     ]
     offices = Tenure.objects.filter(post__organisation__code=network, post__kind=PostKind.OFFICE)
     changes = [
@@ -106,15 +113,20 @@ def days_for_network(network: str) -> tuple[NamedDay, ...]:
     return days_of_network(network) or _latest_of(frame) or latest_days()
 
 
+def days_around(network: str, day: date) -> tuple[NamedDay, ...]:
+    """Give the days for a network's page where another page asks for them: looked up once."""
+    return total("days", network, day=day, count=lambda: days_for_network(network))
+
+
 def days_for_city(
     city: str, tenures: Iterable[Tenancy], ties: Iterable[Tie]
 ) -> tuple[NamedDay, ...]:
-    """Name days for a city's page: its own, else elections of the networks it is in."""
+    """Name days for a city's page: its own, else of the networks it is in, else the latest."""
     shown = list(ties)
     own = days_of_city(city, tenures, shown)
-    if own or not shown:
+    if own:
         return own
-    return _latest_of(Q(code__in={it.counterpart.code for it in shown}))
+    return _latest_of(Q(code__in={it.counterpart.code for it in shown})) or latest_days()
 
 
 def latest_days() -> tuple[NamedDay, ...]:
@@ -125,22 +137,24 @@ def latest_days() -> tuple[NamedDay, ...]:
 def _latest_of(frame: Q) -> tuple[NamedDay, ...]:
     """Name the latest elections and changes at the head of some organisations, with their names."""
     whose = Organisation.objects.filter(frame).values("pk") if frame else None
-    terms = _exact(known(BodyTerm.objects.all())).order_by("-began_latest")
+    terms = known(BodyTerm.objects.all()).order_by("-began_latest")
     heads = Tenure.objects.filter(post__head_of_authority=True).order_by("-pk")
     if whose is not None:
         terms, heads = (
             terms.filter(organisation__in=whose),
             heads.filter(post__organisation__in=whose),
         )
-    elections = list(terms.values_list("began_earliest", "organisation_id")[:MOST])
+    rows = terms.values_list("began_earliest", "began_latest", "organisation_id")
+    elections = list(_told(rows[: MOST * MOST]))[:MOST]
     begun = _beginnings(heads[:LATELY]).order_by("-from_earliest")
     changes = list(begun.values_list("from_earliest", "bond__counterpart_id")[:MOST])
-    names = names_of_organisations(owner for _, owner in (*changes, *elections))
+    owners = [*(it[1] for it in changes), *(it[0] for it in elections)]
+    names = names_of_organisations(owners)
     found = [
         *(NamedDay(day, Reason("day.head-of", {"city": _short(names, it)})) for day, it in changes),
         *(
-            NamedDay(day, Reason("day.election-of", {"network": _short(names, it)}))
-            for day, it in elections
+            NamedDay(day, Reason("day.election-of", {"network": _short(names, it)}), rough)
+            for it, day, rough in elections
         ),
     ]
     return latest(found)
@@ -151,19 +165,26 @@ def _short(names: dict[int, tuple[Text, Text]], organisation: int) -> Text:
     return short or official
 
 
-def _after_election(term: BodyTerm) -> tuple[date | None, str]:
-    """Give a day on which an election was over: its own, else the last one that it may be.
+def day_after(bound: Bound) -> tuple[date, Bound | None] | None:
+    """Give a day by which something was over: its own, else the last one that it may be.
 
-    Of an election known to no more than a span of years, no day is told.
+    Of what is known to the month or year that is told beside the day; of what is known to no
+    more than some span beyond a few days, no day is given.
     """
-    first, last = term.began_earliest, term.began_latest
-    if first == last:
-        return first, "election"
-    return (last if (last - first).days <= A_YEAR else None), "after-election"
+    if (bound.latest - bound.earliest).days <= FEW_DAYS:
+        return bound.latest, None
+    is_rough = bound.precision in (Precision.MONTH, Precision.YEAR)
+    return (bound.latest, bound) if is_rough else None
 
 
-def _exact(terms: QuerySet[BodyTerm]) -> QuerySet[BodyTerm]:
-    return terms.filter(began_earliest=F("began_latest"))
+def _told(
+    rows: Iterable[tuple[date, date, int]],
+) -> Iterator[tuple[int, date, Bound | None]]:
+    """Keep of elections, by their first and last possible day, those of which a day is named."""
+    for first, last, owner in rows:
+        told = day_after(Bound(first, last))
+        if told is not None:
+            yield owner, *told
 
 
 def _beginnings(tenures: QuerySet[Tenure]) -> QuerySet[Statement]:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from koinon.overview.body import BodyPage, body_on
 from koinon.overview.directory import page_kind
-from koinon.overview.named_days import NamedDay
+from koinon.overview.named_days import NamedDay, day_after, days_around
 from koinon.overview.names import Named
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
@@ -22,7 +22,6 @@ from koinon.web.public.body_picture import mostly_unknown, seats_picture, too_ma
 from koinon.web.public.body_spans import tracks_of_body
 
 MOST_NAMED_DAYS = 4
-FEW_DAYS = 7
 
 
 class Party(NamedTuple):
@@ -101,15 +100,16 @@ def _parties(tenures: Iterable[Tenancy]) -> Iterator[Parties]:
 def _named_days(page: BodyPage) -> tuple[NamedDay, ...]:
     """Name the days of elections and the next end of the term, the latest first.
 
-    Of a day known to a few days the last one it may be is named, as a day after it; one of which
-    only the month or the year is known is not named, for any day would be invented.
+    Where a body has none of its own, those that its network's page names.
     """
     bounds = [(election.began, "election") for election in page.term.elections]
     if page.term.end is not None:
         bounds.append((page.term.end, "end"))
-    days = {
-        bound.latest: Reason(f"body.day.{what}" if bound.is_exact else f"body.day.after-{what}")
-        for bound, what in bounds
-        if (bound.latest - bound.earliest).days <= FEW_DAYS
-    }
-    return tuple(NamedDay(day, days[day]) for day in sorted(days, reverse=True)[:MOST_NAMED_DAYS])
+    days = {}
+    for bound, what in bounds:
+        told = day_after(bound)
+        if told is not None:
+            code = f"body.day.{what}" if bound.is_exact else f"body.day.after-{what}"
+            days[told[0]] = NamedDay(told[0], Reason(code), told[1])
+    own = tuple(days[day] for day in sorted(days, reverse=True)[:MOST_NAMED_DAYS])
+    return own or days_around(page.network.code, page.on)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from koinon.overview.named_days import days_in_office
+from koinon.overview.named_days import days_in_office, latest_days
 from koinon.overview.person import PersonPage, person_on
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Role
@@ -28,7 +28,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "past_term": {bond for bond, end in ends.items() if end and end.latest <= page.on},
-        "named_days": days_in_office([*page.current, *page.others]),
+        "named_days": days_in_office([*page.current, *page.others]) or latest_days(),
         "timelines": drawn(tracks, page.on, cast("PageRequest", request).today),
     }
     return render(request, "web/pages/person.html", context)
