@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Protocol
 
-ALONE = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "use"}
+ALONE = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "use", "wbr"}
 UNSEEN = {"script", "style", "title"}
 
 

@@ -189,3 +189,11 @@ def test_a_figure_of_a_series_shows_its_own_year(client: Client) -> None:
     )
     assert "Population, total 2024" in sources.text
     assert "1960" not in sources.text
+
+
+def test_a_long_word_may_break_at_its_stroke_and_nowhere_in_its_ending(client: Client) -> None:
+    table = seen(client, "rgre-ds/bodies/presidium").all("table", class_="seats")[0]
+    rows = {row["data-delegation"]: row.one("th") for row in table.all("tr", data_delegation=None)}
+    assert rows["chief-executive"].text.startswith("Hauptgeschäftsführer/ in eines Bundesverbands")
+    assert rows["secretary-general"].text.startswith("Generalsekretär/in")
+    assert [len(it.all("wbr")) for it in rows.values()][:2] == [0, 1]

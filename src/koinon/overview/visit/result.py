@@ -75,6 +75,16 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(item for item in self.dates if item.due_on and item.due_on.latest < OPEN_END)
 
     @property
+    def open_fees(self) -> tuple[Choice, ...]:
+        """What the visitor has not said of how the city belongs, where the fee hangs on it."""
+        return tuple(item for item in self.open_choices if item.fees_differ)
+
+    @property
+    def open_duties(self) -> tuple[Choice, ...]:
+        """What the visitor has not said of how the city belongs, where duties hang on it."""
+        return tuple(item for item in self.open_choices if item.duties_differ)
+
+    @property
     def without_rules(self) -> tuple[Fee, ...]:
         """The fees of which nothing is known because no rule of the network is."""
         return tuple(fee for fee in self.fees if fee.reason == NO_STATUTE)

@@ -128,19 +128,15 @@ class _Tables:
 
     def _depending(self, fee: Fee) -> list[str]:
         """Give what a fee may be where it hangs on how the city belongs."""
-        found = (it for it in self.result.open_choices if it.network == fee.network)
-        return [
-            self.say("start.file.depends", ways=fees_by_way(it, self.language))
-            for it in found
-            if it.fees_differ
-        ]
+        found = (it for it in self.result.open_fees if it.network == fee.network)
+        return [self.say("start.file.depends", ways=fees_by_way(it, self.language)) for it in found]
 
     def dates(self) -> Table:
         items = (*self.result.dates, *self.result.undated)
         columns = "day (latest) due network state (how) (sources)"
         rows = [
             *map(self._date, items),
-            *(_depending(it, self.language) for it in self.result.open_choices if it.duties_differ),
+            *(_depending(it, self.language) for it in self.result.open_duties),
         ]
         return self.table("dates", columns, rows)
 
