@@ -60,3 +60,11 @@ def test_a_derivation_names_the_office_that_ends_a_seat() -> None:
     html = seen("de", "people/juergen-roters/?on=2015-06-01")
     labels = [it.text for it in html.all("th", scope="row")]
     assert "endet mit: Oberbürgermeister/in, Jürgen Roters; erster Tag danach" in labels
+
+
+def test_on_its_own_page_an_association_is_not_named_as_who_sent() -> None:
+    main = seen("de", "organisations/deutscher-staedtetag/").one("main")
+    assert "entsandt von" not in main.one("section", aria_labelledby="tenuressent").text
+    sent = seen("de", TENURES["Roters"]).one("main")
+    (link,) = [it for it in sent.all("a") if it.text == "entsandt von: Deutscher Städtetag"]
+    assert link["href"] == "/de/organisations/deutscher-staedtetag/?on=2015-06-01"

@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+import pytest
+
 import koinon.rules.operators  # noqa: F401 - its operators make the trace
 from koinon.rules.trace import RuleRef, SourceRef, Trace, derive, given
-from koinon.wording.derivation import Footnote, Row, explain
+from koinon.wording.derivation import Footnote, Row, explain, written_value
 
 COUNT = SourceRef(code="count", title="Gemeindeverzeichnis", dated="2023-11-30")
 PAGE = SourceRef(code="page", title="Mitglied werden", dated="2023", url="https://example.org/")
@@ -58,3 +60,18 @@ def test_sources_are_footnotes_each_once() -> None:
         ),
         Footnote(2, "Mitglied werden", "2023", "https://example.org/"),
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "german", "french"),
+    [
+        ("eligibility.held.kind", "municipality", "Stadt oder Gemeinde", "ville ou commune"),
+        ("eligibility.held.places", "DE", "Deutschland", "Allemagne"),
+        ("eligibility.held.places", "DEA2", "DEA2", "DEA2"),
+    ],
+)
+def test_what_somebody_is_and_where_is_named_and_no_code(
+    name: str, code: str, german: str, french: str
+) -> None:
+    held = given(name, (code,))
+    assert [written_value(held, language) for language in ("de", "fr")] == [german, french]
