@@ -141,3 +141,15 @@ def test_any_page_takes_a_fixed_number_of_queries(number: int) -> None:
     with CaptureQueriesContext(connection) as asked:
         cities_on(DAY, "de", asked=CityFilter(letter="c"))
     assert len(asked) == 4
+
+
+def test_who_only_houses_or_holds_something_is_no_city_with_a_tie() -> None:
+    settle({"tied": {"de": "Angebunden"}})
+    add_organisations(
+        organisations=[OrganisationDraft(code="host", kind="municipality")], by=OPERATOR
+    )
+    housed = BondDraft(code="h", kind="secretariat", party="host", counterpart="uclg")
+    add_bonds(bonds=[housed], by=OPERATOR)
+    codes = [it.organisation.code for it in cities_on(DAY, "de", asked=ALL).rows]
+    assert "tied" in codes
+    assert "host" not in codes

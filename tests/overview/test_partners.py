@@ -41,7 +41,8 @@ def test_the_page_draws_partners_only_where_there_are_any(client: Client) -> Non
     address = "/de/cities/koeln/"
     section = page(client.get(address)).one("section", aria_labelledby="partners")
     assert section.all("svg") == []
-    assert "Unbekannt: Eine Partnerstadt ist hier noch nicht verzeichnet." in section.text
+    assert "Nach Angabe einer Quelle: 23 Partnerstädte." in section.text
+    assert "Welche Städte Partnerstädte sind, ist hier noch nicht verzeichnet." in section.text
     befriend("jena")
     section = page(client.get(address)).one("section", aria_labelledby="partners")
     assert "Partnerstädte von Köln" in section.all("title")[0].text

@@ -162,7 +162,7 @@ def test_what_is_copied_is_what_is_seen_and_needs_nothing_of_this_site(
 ) -> None:
     main = page(client.get(f"/{language}/embed/?of=Köln")).one("main")
     pieces = main.all("section")
-    assert len(pieces) == 4
+    assert len(pieces) == 5
     for piece in pieces:
         copied = read(piece.one("textarea").text.replace("</p></p>", "</p>"))
         assert copied.text == piece.one("div", class_="preview").text

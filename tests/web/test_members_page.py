@@ -130,3 +130,8 @@ def test_every_state_has_words(client: Client, language: str) -> None:
 def test_what_is_no_city_is_not_called_one(client: Client, network: str, said: str) -> None:
     text = page(client.get(f"/de/networks/{network}/members/")).one("main").text
     assert said in text
+
+
+def test_a_network_among_members_lies_in_no_country_and_none_is_unknown(client: Client) -> None:
+    (row,) = page(client.get("/de/networks/iccar/members/")).one("tbody").all("tr")
+    assert row.all("td")[0].text == "international"

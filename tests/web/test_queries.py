@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 QUESTIONS = {
     "": 6,
     "cities/": 6,
-    "cities/town-1/": 24,
+    "cities/town-1/": 25,
     "networks/": 7,
     "networks/league-1/": 13,
     "networks/league-1/members/": 3,
@@ -39,7 +39,7 @@ QUESTIONS = {
     "search/hits/?q=town": 1,
     "start/": 3,
     "start/?q=town": 7,
-    "start/ties/town-1/": 34,
+    "start/ties/town-1/": 35,
     "imprint/": 5,
     "accessibility/report/": 4,
 }

@@ -21,6 +21,7 @@ from koinon.overview.tenures import Tenancy, tenancies
 from koinon.overview.ties import Tie, ties_of
 from koinon.register.models import BondKind, Organisation
 from koinon.register.prepared import prepared
+from koinon.register.queries.figures import FigureOn, latest_figures
 from koinon.register.queries.numbers import PopulationOn, population_on
 from koinon.register.queries.parties import parties_on
 from koinon.register.queries.tenures import tenures_of, tenures_of_party
@@ -36,7 +37,8 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     """A city on a day: its ties, its offices, who sits for it elsewhere.
 
     ``sent`` are the seats to which an association sends people of others, ``within`` those in
-    its own bodies; ``population`` is its own, not that of the country it works in.
+    its own bodies; ``figures`` are what sources state of it; ``population`` is its own, not that
+    of the country it works in.
     """
 
     organisation: Named
@@ -56,13 +58,19 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
     totals: tuple[Total, ...]
     dues: tuple[DueItem, ...]
     partners: Spots
+    figures: tuple[FigureOn, ...]
     hosted: tuple[Host, ...]
+
+    @property
+    def is_city(self) -> bool:
+        """Whether the side that belongs is called a city."""
+        return self.organisation.kind in CITIES
 
     @property
     def lacks_partners(self) -> bool:
         """Whether this is a city of which the register knows no partner city."""
         groups = {*(it.group for it in self.ties), *(it.group for it in self.former)}
-        return self.organisation.kind in CITIES and BondKind.PARTNERSHIP not in groups
+        return self.is_city and BondKind.PARTNERSHIP not in groups
 
 
 @prepared
@@ -107,6 +115,7 @@ def city_on(city: str, day: date, *, known_on: date | None = None) -> CityPage |
             city, day, until=AHEAD.after(day), known_on=known_on, parties=parties
         ),
         partners=partners_of(organisation, ties),
+        figures=latest_figures([row.pk], day, known_on=known_on).get(row.pk, ()),
         hosted=hosted_by(row.pk, day),
     )
 

@@ -133,7 +133,7 @@ def _first_names(language: str) -> QuerySet[OrganisationName]:
     better = official.filter(organisation=OuterRef("organisation")).filter(
         Q(rank__lt=OuterRef("rank")) | Q(rank=OuterRef("rank"), pk__lt=OuterRef("pk"))
     )
-    tied = Bond.objects.filter(party=OuterRef("organisation"))
+    tied = Bond.objects.filter(party=OuterRef("organisation")).exclude(kind__in=NO_BELONGING)
     return official.filter(~Exists(better), Exists(tied), organisation__kind__in=CITIES)
 
 
@@ -162,7 +162,7 @@ def _after(names: QuerySet[OrganisationName], code: str) -> QuerySet[Organisatio
 
 def _nameless() -> tuple[Row, ...]:
     """List some cities of which no name is recorded: they stand last, by their code."""
-    tied = Bond.objects.filter(party=OuterRef("pk"))
+    tied = Bond.objects.filter(party=OuterRef("pk")).exclude(kind__in=NO_BELONGING)
     said = OrganisationName.objects.filter(organisation=OuterRef("pk"), use=NameUse.OFFICIAL)
     rows = Organisation.objects.filter(Exists(tied), ~Exists(said), kind__in=CITIES)
     fields = rows.order_by("code").values_list("pk", "code", "kind", "place__country")

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from koinon.overview.directory import CITIES
 from koinon.overview.names import Named, named, names_of_organisations
 from koinon.overview.sayings import Cited, Said, said, silent_voices
 from koinon.overview.statutes import grade_names, is_programme, strand_names
@@ -30,6 +31,9 @@ from koinon.rules.trace import SourceRef
 INDIRECT = "indirect"
 PROGRAMME = "programme"
 """Taking part in a funding programme: a participation, shown apart."""
+
+OWN_SOURCE = "spell.state.reported.party"
+"""How a tie stands of which only the source of the side that belongs speaks."""
 
 DEEPEST = 6
 
@@ -170,7 +174,7 @@ class _Builder:
             valid_until=next((it.ends for it in shown if it.of_day and it.ends is not None), None),
             holds=item.holds,
             state=item.state,
-            words=state_words(spell, item.state),
+            words=_words(item),
             left=half(spell.party),
             right=half(spell.network),
             member_says=member,
@@ -202,6 +206,14 @@ class _Builder:
             holds=True if certain else None,
             via=tuple(through),
         )
+
+
+def _words(item: BondOn) -> Reason:
+    """Say how a tie stands; an association or a network that belongs is not called a city."""
+    words = state_words(item.spell, item.state)
+    if words.code == OWN_SOURCE and item.bond.party.kind not in CITIES:
+        return Reason(f"{OWN_SOURCE.removesuffix('party')}member")
+    return words
 
 
 def _roughness(voice: Saying) -> int:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from koinon.overview.directory import page_kind
 from koinon.overview.members import Member, Members
 from koinon.rules.answer import Reason
+from koinon.rules.kind import OrganisationKind
 from koinon.rules.rule import Text
 from koinon.web.links import page_named
 from koinon.web.standing import CALLING, standing
@@ -17,12 +18,16 @@ from koinon.wording.period import say_until
 from koinon.wording.say import say
 from koinon.wording.values import write
 
+INTERNATIONAL = (OrganisationKind.NETWORK, OrganisationKind.INTERNATIONAL_ORGANISATION)
+"""Kinds of organisation that lie in no country unless one is recorded."""
+
 
 class Fixed(NamedTuple):
     """What is the same in every row of a page."""
 
     language: str
     country: str
+    countryless: dict[str, str]
     since: str
     unknown: str
     uncertain: str
@@ -41,6 +46,7 @@ def rows_of(
     fixed = Fixed(
         language=language,
         country=escape(say("column.country", language)),
+        countryless=dict.fromkeys(INTERNATIONAL, escape(say("members.international", language))),
         since=escape(say("ties.since", language)),
         unknown=f'<span class="muted">{escape(say("value.unknown", language))}</span>',
         uncertain=f"<small>{escape(say('ties.uncertain', language))}</small>",
@@ -54,7 +60,8 @@ def rows_of(
 def _row(member: Member, fixed: Fixed) -> str:
     own = fixed.language
     address = fixed.addresses[member.sort].replace("/-/", f"/{member.code}/")
-    country = country_named(member.country, own) or fixed.unknown
+    nowhere = fixed.countryless.get(member.sort, fixed.unknown)
+    country = country_named(member.country, own) or nowhere
     since = escape(write(member.since, own)) if member.since else fixed.unknown
     if member.until:
         since += f"<small>{escape(say_until(member.until, own))}</small>"

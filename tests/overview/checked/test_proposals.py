@@ -87,7 +87,7 @@ def test_a_day_is_told_as_roughly_as_its_source_tells_it() -> None:
         "who runs it today is not known."
     )
     (size,) = statements("Le Bureau exécutif de CGLU compte 110 membres.", "fr")
-    assert "(état : 2022)" in say_reason(size.reason, "fr").replace("\xa0", " ").replace(
+    assert "(état : 2026)" in say_reason(size.reason, "fr").replace("\xa0", " ").replace(
         "\u202f", " "
     )
 
