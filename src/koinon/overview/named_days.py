@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 
 import msgspec
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from koinon.history.belief import known
 from koinon.overview.names import names_of_organisations
@@ -146,8 +147,7 @@ def _latest_of(frame: Q) -> tuple[NamedDay, ...]:
         )
     rows = terms.values_list("began_earliest", "began_latest", "organisation_id")
     elections = list(_told(rows[: MOST * MOST]))[:MOST]
-    begun = _beginnings(heads[:LATELY]).order_by("-from_earliest")
-    changes = list(begun.values_list("from_earliest", "bond__counterpart_id")[:MOST])
+    changes = _begun(heads[:LATELY])
     owners = [*(it[1] for it in changes), *(it[0] for it in elections)]
     names = names_of_organisations(owners)
     found = [
@@ -187,7 +187,22 @@ def _told(
             yield owner, *told
 
 
+def _begun(tenures: QuerySet[Tenure]) -> list[tuple[date, int]]:
+    """Give the latest days on which some of few tenures began, and whose post it is.
+
+    The day is looked up for each: to look for the tenures among all statements takes PostgreSQL
+    seconds as long as it has not counted the rows of a register just loaded.
+    """
+    said = _exactly_since().filter(bond=OuterRef("pk")).order_by("-from_earliest")
+    began = Subquery(said.values("from_earliest")[:1])
+    rows = tenures.annotate(began=began).values_list("began", "bond__counterpart_id")
+    return sorted((row for row in rows if row[0]), key=itemgetter(0), reverse=True)[:MOST]
+
+
 def _beginnings(tenures: QuerySet[Tenure]) -> QuerySet[Statement]:
     """Ask for what is said of tenures that began on a day known exactly."""
-    rows = known(Statement.objects.filter(bond__in=tenures.values("pk")))
-    return rows.filter(grade__isnull=False, from_earliest=F("from_latest"))
+    return _exactly_since().filter(bond__in=tenures.values("pk"))
+
+
+def _exactly_since() -> QuerySet[Statement]:
+    return known(Statement.objects.filter(grade__isnull=False, from_earliest=F("from_latest")))
