@@ -84,7 +84,9 @@ def test_belonging_alone_makes_no_duty_that_counts_from_a_signature() -> None:
 
 
 def test_what_a_fee_hangs_on_is_told_with_each_fee_it_may_be() -> None:
-    (eccar,) = result(typed("eccar", "climate-alliance", population=21_500)).open_choices
+    found = result(typed("eccar", "climate-alliance", population=21_500))
+    (eccar,) = found.open_choices
+    assert [it.amount for it in found.totals] == [Decimal("250.00")], "an open fee is not counted"
     assert eccar.fees_differ
     assert [(it.option.code, it.fee.amount if it.fee else 0) for it in eccar.chances] == [
         ("strand-plan", None),

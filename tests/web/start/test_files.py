@@ -95,7 +95,14 @@ TABLES: dict[str, list[list[Decimal | str]]] = {
         [RAINBOW, Decimal(1000), "EUR", "", BANDS, "FAQ, 2021"],
         [PEACE, Decimal(2000), "JPY", ASKED, FLAT, FLAT_SOURCES],
         ["'=Netz", "unbekannt", "", NO_RULES, "", ""],
-        ["Summe der bekannten, geschuldeten Beiträge", Decimal(1000), "EUR", "", "", ""],
+        [
+            "Summe der bekannten, geschuldeten Beiträge",
+            Decimal(1000),
+            "EUR",
+            "Nicht mitgezählt ist, was von Ihrer Antwort abhängt.",
+            "",
+            "",
+        ],
     ],
     "Termine": [
         [

@@ -104,6 +104,8 @@ def result_of(visit: Visit, day: date) -> Result | None:
     kept = tuple(tie for tie in known.own_ties if tie.bond not in visit.denied)
     ties = (*kept, *typed)
     fees = _fees(ties, visit, known, day)
+    unsaid = tuple(it for it in choices(added, visit.parts, known, day) if not it.chosen)
+    depending = {it.network.code for it in unsaid if it.fees_differ}
     dues = _dues(typed, texts, visit, known, day)
     seated = (*kept, *(it for it in typed if is_open(it.counterpart.code, known.party, day)))
     ahead = tuple(item for item in dues if item.due_on and item.due_on.latest >= day)
@@ -114,14 +116,14 @@ def result_of(visit: Visit, day: date) -> Result | None:
         belongings=_belongings(visit, known, typed),
         others=visit.others,
         fees=fees,
-        totals=totals(fees),
+        totals=totals([it for it in fees if it.network.code not in depending]),
         dates=ahead,
         undated=tuple(item for item in next_of_each(dues, day) if item.due_on is None),
         resting=resting_on(known.heads, known.page.tenures if known.page else ()),
         by_rule=held_by_office(seated, known.party, day),
         seats=seats_of_city(seated, known.party, known.population, day),
         differing=differing(visit, known),
-        open_choices=tuple(it for it in choices(added, visit.parts, known, day) if not it.chosen),
+        open_choices=unsaid,
         not_open=tuple(not_open(typed, known.party, day)),
     )
 

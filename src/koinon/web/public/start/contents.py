@@ -99,8 +99,9 @@ class _Tables:
         kinds = kinds_apart(self.result.fees, self.result.ties)
         rows = [self._fee(item, kinds.get(item.tie, "")) for item in self.result.fees]
         total = self.say("start.file.sum")
+        counted = self.say("start.fees.not-counted") if self.result.open_fees else ""
         rows += [
-            (total, Money(it.amount, it.currency), it.currency, "", "", "")
+            (total, Money(it.amount, it.currency), it.currency, counted, "", "")
             for it in self.result.totals
         ]
         columns = "network amount (currency) remark how (sources)"
