@@ -1,5 +1,6 @@
 """A rough day is the span of days it may be, read and written as sources put it."""
 
+import pickle
 from datetime import date, timedelta
 
 import pytest
@@ -80,3 +81,9 @@ def test_an_end_is_the_first_day_after() -> None:
 def test_moving_a_bound_leaves_open_ends_open() -> None:
     assert Bound.parse("by 2018-07-12").shifted(1) == Bound.parse("by 2018-07-13")
     assert Bound.parse("2018-07-12").shifted(-1) == Bound(date(2018, 7, 12) - timedelta(days=1))
+
+
+def test_a_cache_can_keep_it() -> None:
+    for text in ("2018-07-12", "2018", "by 2018", "after 2018"):
+        bound = Bound.parse(text)
+        assert pickle.loads(pickle.dumps(bound)) == bound  # noqa: S301 - our own bytes

@@ -135,3 +135,11 @@ def test_what_is_no_city_is_not_called_one(client: Client, network: str, said: s
 def test_a_network_among_members_lies_in_no_country_and_none_is_unknown(client: Client) -> None:
     (row,) = page(client.get("/de/networks/iccar/members/")).one("tbody").all("tr")
     assert row.all("td")[0].text == "international"
+
+
+def test_the_page_opens_again_from_what_is_kept(client: Client) -> None:
+    addresses = ("/de/networks/cemr/members/", "/de/networks/uclg/bodies/world-council/")
+    for address in (*addresses, *addresses):
+        for on in ("", "?on=2026-11-22"):
+            assert client.get(f"{address}{on}").status_code == 200
+    assert client.get("/en/networks/cemr/members/").status_code == 200

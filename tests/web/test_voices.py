@@ -78,4 +78,20 @@ def test_a_remark_is_open_where_somebody_should_look() -> None:
     ],
 )
 def test_how_old_a_statement_is_counts_whole_years(stated_on: date, words: str) -> None:
-    assert age(stated_on, READER) == words
+    assert age(replace(SAID, stated_on=stated_on), READER) == words
+
+
+@pytest.mark.parametrize(
+    ("dated", "on", "words"),
+    [
+        ("2015..2020", ON, "5 to 11 years ago"),
+        ("2020..2025", ON, "at most 6 years ago"),
+        ("2015..2020", date(2012, 1, 1), "published only later"),
+        ("2025-10..2025-11", ON, "2 years ago"),
+    ],
+)
+def test_of_a_source_of_several_years_the_least_and_the_most_are_told(
+    dated: str, on: date, words: str
+) -> None:
+    source = SourceRef(code="s", title="Page", dated=dated)
+    assert age(replace(SAID, source=source), Reader("en", on)) == words

@@ -80,6 +80,10 @@ class Bound:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a bound cannot be changed: {name}")
 
+    def __reduce__(self) -> tuple[type["Bound"], tuple[date, date]]:
+        """Tell a cache how to make it again, since nothing may set its parts."""
+        return Bound, (self.earliest, self.latest)
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a bound from its text.

@@ -6,7 +6,7 @@ from html import escape
 from typing import NamedTuple
 
 from koinon.overview.sayings import Said
-from koinon.rules.bound import BEGINNING
+from koinon.rules.bound import BEGINNING, Bound
 from koinon.rules.trace import SourceRef
 from koinon.wording.derivation import write_dated
 from koinon.wording.language import pick
@@ -42,15 +42,37 @@ def said_in(saying: Said, reader: Reader) -> str:
     return title_of(saying.source) if saying.source else reader.words("ties.named")
 
 
-def age(stated_on: date, reader: Reader) -> str:
-    """Say how long before the day asked for something was stated."""
+def age(saying: Said, reader: Reader) -> str:
+    """Say how long before the day asked for something was stated.
+
+    Of a source that may be from any of several years, the least and the most it may be.
+    """
     on = reader.on
-    if stated_on > on:
+    least, most = _years(saying, on)
+    if most - least > 1:
+        code = "age.span" if least else "age.at-most"
+        return say(code, reader.language, least=least, most=most)
+    if saying.stated_on > on:
         return say("age.later", reader.language)
-    years = on.year - stated_on.year - ((on.month, on.day) < (stated_on.month, stated_on.day))
+    years = _between(saying.stated_on, on)
     if years < 1:
         return say("age.under-a-year", reader.language)
     return say("age.years", reader.language, n=years)
+
+
+def _years(saying: Said, on: date) -> tuple[int, int]:
+    """Give how many years ago a source of a span of days was written at the latest and earliest."""
+    first, dots, last = (saying.source.dated if saying.source else "").partition("..")
+    if not dots:
+        return 0, 0
+    return (
+        max(_between(Bound.parse(last).latest, on), 0),
+        max(_between(Bound.parse(first).earliest, on), 0),
+    )
+
+
+def _between(day: date, on: date) -> int:
+    return on.year - day.year - ((on.month, on.day) < (day.month, day.day))
 
 
 def voice(saying: Said | None, reader: Reader, *, is_open: bool = False) -> str:
@@ -63,7 +85,7 @@ def voice(saying: Said | None, reader: Reader, *, is_open: bool = False) -> str:
     own = reader.language
     is_undated = saying.holds is not False and saying.begins.earliest == BEGINNING
     until = f" {escape(say_until(saying.last_day, own))}" if saying.last_day else ""
-    old = f"{reader.words('mark.semicolon')}{escape(age(saying.stated_on, reader))}"
+    old = f"{reader.words('mark.semicolon')}{escape(age(saying, reader))}"
     if saying.source is None:
         where = escape(say("ties.said-on", own, day=saying.stated_on))
     else:
