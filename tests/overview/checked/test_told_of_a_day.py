@@ -89,3 +89,10 @@ def test_names_do_not_vote_on_the_language(text: str) -> None:
 @pytest.mark.parametrize("language", ["de", "en", "fr"])
 def test_a_text_too_short_to_tell_is_read_in_the_language_of_the_page(language: str) -> None:
     assert check("Eurocities | 135 | 35", TODAY, otherwise=language).language == language
+
+
+def test_that_an_office_is_over_rests_on_the_source_of_its_end() -> None:
+    (told,) = statements("Oberbürgermeisterin von Köln ist Henriette Reker.", "de")
+    assert told.sources[0].code == "ksta-lord-mayors"
+    (seat,) = statements("Stephan Santelmann sitzt im Vorstand des European Social Network.", "de")
+    assert seat.sources[0].code == "cdu-santelmann"

@@ -67,13 +67,15 @@ def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
             continue
         end = ended.get(item.bond) if item.holds is None else None
         shown = end or next((it for it in item.sources if it.source), None)
+        of_end = item.end_sources[:1] if item.holds is False else ()
+        source = of_end[0] if of_end else shown.source if shown else None
         yield Fact(
             subject=item.organisation.code,
             aspect=f"post:{item.post}",
             value=item.person.code,
             begins=item.since,
             ends=end.last_day if end else item.last_day,
-            source=shown.source if shown else None,
+            source=source,
             note=shown.note if shown else {},
             names={"mul": item.person.name},
             holds=False if end else item.holds,

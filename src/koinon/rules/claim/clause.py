@@ -25,6 +25,21 @@ def clause_ends(passage: Passage) -> tuple[int, ...]:
     )
 
 
+def part_at(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """Give the part of a clause that tokens stand in, where it goes on with "and was"."""
+    words, tokens = passage.words, passage.tokens
+    begins, ends = clause_at(passage, first, last)
+    verbs = (*words.is_, *words.has_, *words.had)
+    turns = [
+        at
+        for at in range(begins + 1, ends)
+        if length_at(tokens, at - 1, words.and_) and length_at(tokens, at, verbs)
+    ]
+    before = [at for at in turns if at <= first]
+    behind = [at for at in turns if at >= last]
+    return (before or [begins])[-1], (behind or [ends])[0]
+
+
 def is_told(passage: Passage, first: int = 0, last: int | None = None) -> bool:
     """Tell whether a verb of the past stands in a stretch; "led by" and "is required" are none."""
     words, tokens = passage.words, passage.tokens
@@ -35,6 +50,6 @@ def is_told(passage: Passage, first: int = 0, last: int | None = None) -> bool:
         and passage.within_name(at) is None
         and length_at(tokens, at, words.told)
         and not length_at(tokens, at + 1, words.after_told)
-        and not has(tokens[max(first, at - 1) : at], words.before_participle)
+        and not has(tokens[max(first, at - 2) : at], words.before_participle)
         for at, token in enumerate(tokens[first:stop], start=first)
     )

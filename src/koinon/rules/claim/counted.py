@@ -130,7 +130,8 @@ def _sender(passage: Passage, number: Number) -> Mention | None:
 
 def _of_body(passage: Passage, number: Number) -> Noun | None:
     """Take a number right behind "has" and a body as its size: "the council numbers 342"."""
-    at = number.first - length_before(passage.tokens, number.first, passage.words.has_)
+    ahead = (*passage.words.has_, *passage.words.made_of)
+    at = number.first - length_before(passage.tokens, number.first, ahead)
     named = next((it for it in passage.mentions if it.last == at < number.first), None)
     if named is None or not named.of(NameKind.BODY) or not _ends(passage, number):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from koinon.rules.claim.claim import Claim
-from koinon.rules.claim.clause import clause_at
+from koinon.rules.claim.clause import part_at
 from koinon.rules.claim.counted import Noun, numbers_with_nouns
 from koinon.rules.claim.measure import count_claim
 from koinon.rules.claim.names import NameKind
@@ -11,7 +11,7 @@ from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.said import said_in
 from koinon.rules.claim.sizing import size_claim
-from koinon.rules.claim.token import has, length_at
+from koinon.rules.claim.token import has
 from koinon.rules.claim.turning import is_denied
 from koinon.rules.claim.uncounted import is_uncounted
 from koinon.rules.claim.vocabulary import SEATS
@@ -71,19 +71,8 @@ def _members(
 
 def _is_of_some_day(passage: Passage, number: Number) -> bool:
     """Tell whether a number is one of an earlier day that is not named: "it had 135 then"."""
-    words, tokens = passage.words, passage.tokens
-    first, last = clause_at(passage, number.first, number.last)
-    goes_on = [
-        at
-        for at in range(first + 1, number.first)
-        if length_at(tokens, at, words.has_) and length_at(tokens, at - 1, words.and_)
-    ]
-    turns = (
-        at
-        for at in range(number.last, last)
-        if length_at(tokens, at, words.and_) and length_at(tokens, at + 1, words.had)
-    )
-    clause = passage.plain((goes_on or [first])[-1], next(turns, last))
+    words = passage.words
+    clause = passage.plain(*part_at(passage, number.first, number.last))
     return has(passage.plain(), words.then) or has(clause, words.had)
 
 

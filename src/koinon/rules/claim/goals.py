@@ -36,6 +36,7 @@ def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
         if moment is None:
             continue
         start, end = passage.cut(min(number.first, moment.first), max(last, moment.last))
+        is_past = _is_of_then(passage, moment)
         yield Claim(
             kind=ClaimKind.TARGET,
             subject=network,
@@ -43,8 +44,8 @@ def goals_in(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
             value=(Fraction(number.whole, 100), moment.day.latest.year),
             start=start,
             end=end,
-            party=_city_of(passage),
-            is_past=_is_of_then(passage, moment),
+            party=_city_of(passage, is_past=is_past),
+            is_past=is_past,
         )
 
 
@@ -77,10 +78,15 @@ def _is_of_then(passage: Passage, goal: Moment) -> bool:
     return bool(others) or is_told(passage) or has(plain, (*words.then, *words.former))
 
 
-def _city_of(passage: Passage) -> str:
-    """Tell whose goal it is: that of the one city named, else of the city whose page it is."""
+def _city_of(passage: Passage, *, is_past: bool) -> str:
+    """Tell whose goal it is: that of the one city named, else of the city whose page it is.
+
+    What a text asked for on an earlier day is its own goal, where no city is named.
+    """
     cities = [it.of(NameKind.CITY)[0].code for it in passage.mentions if it.of(NameKind.CITY)]
-    return cities[0] if len(set(cities)) == 1 else passage.city if not cities else ""
+    if cities or is_past:
+        return cities[0] if len(set(cities)) == 1 else ""
+    return passage.city
 
 
 def _is_negative(passage: Passage, number: Number) -> bool:

@@ -204,9 +204,12 @@ def _claim(
     passage: Passage, someone: Someone, role: _Role, post: PostKnown, *, is_alone: bool
 ) -> Claim | None:
     since, until = since_told(passage), last_told(passage)
+    if since is not None and _is_of_other(passage, someone, since[1]):
+        since = None
     around = passage.tokens[max(0, someone.first - BEFORE) : someone.last + AFTER]
+    clauses = _clauses(passage, someone, role)
     over = (*passage.words.former, *passage.words.then)
-    is_past = has(around, over) or has_end(passage, _clauses(passage, someone, role))
+    is_past = has(around, over) or has_end(passage, clauses) or _is_over(passage, someone, role)
     is_dated = role.is_body or is_alone
     is_title = not role.is_body and _is_only_title(passage, someone, role)
     if is_title and not is_past and _is_told(passage, someone):
@@ -232,6 +235,28 @@ def _claim(
         told=_name(passage, someone) if _may_be_replaced(passage, someone, role, post) else None,
         office=passage.cut(role.first, role.last),
     )
+
+
+def _is_of_other(passage: Passage, someone: Someone, place: int) -> bool:
+    """Tell whether a clause names somebody else: "after X had held the post since 2016"."""
+    first, last = clause_at(passage, place, place + 1)
+    people = (it for it in passage.mentions if it.of(NameKind.PERSON, NameKind.FAMILY))
+    others = (it for it in people if not someone.first <= it.first < someone.last)
+    is_own = first <= someone.first < last
+    return not is_own and any(first <= it.first < last for it in others)
+
+
+def _is_over(passage: Passage, someone: Someone, role: _Role) -> bool:
+    """Tell whether a verb of the past stands beside a name or its office, without "since"."""
+    words = passage.words
+    for it in (someone, role):
+        first, last = clause_at(passage, it.first, it.last)
+        clause = passage.plain(first, last)
+        if has(clause, words.former) and not has(clause, words.since[:1]):
+            return True
+        if is_told(passage, first, last) and not has(clause, words.since[:1]):
+            return True
+    return False
 
 
 def _clauses(passage: Passage, someone: Someone, role: _Role) -> tuple[tuple[int, int], ...]:

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from koinon.rules.claim.claim import Claim, ClaimKind
-from koinon.rules.claim.clause import clause_at
+from koinon.rules.claim.clause import clause_at, is_told, part_at
 from koinon.rules.claim.familiar import Familiar
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage, network_of
@@ -67,8 +67,10 @@ def _hosted(passage: Passage, familiar: Familiar) -> Iterator[Claim]:
 def _is_over(passage: Passage, first: int, last: int) -> bool:
     """Tell whether the clause of a place says that it is over, or was so at first."""
     words = passage.words
-    clause = passage.plain(*clause_at(passage, first, last))
-    return has(clause, (*words.former, *words.at_first)) or has(passage.plain(), words.then)
+    begins, ends = part_at(passage, first, last)
+    clause = passage.plain(begins, ends)
+    is_over = has(clause, (*words.former, *words.at_first)) or has(passage.plain(), words.then)
+    return is_over or (is_told(passage, begins, ends) and not has(clause, words.since[:1]))
 
 
 def _is_of_beginning(passage: Passage, mention: Mention) -> bool:

@@ -35,6 +35,12 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
     best = exact[0]
     params |= _told(best.begins)
     proposal = Reason(f"{said.code}.proposal", params)
+    other = next((it for it in exact if not overlap(best.begins, it.begins)), None)
+    if other is not None and said.code == "check.what.joined":
+        first, second = (day_said("since", it.begins) for it in (best, other))
+        proposal = Reason(
+            "check.proposal.days-differ", {**params, "first": first, "second": second}
+        )
     return judged(Verdict.DIFFERING, Reason("check.reason.day-other", params), exact, proposal)
 
 
