@@ -205,3 +205,10 @@ def test_as_many_statements_as_a_text_can_hold_take_no_longer_each() -> None:
         assert len(statements(text)) == text.count("135")
         took.append(process_time() - began)
     assert took[1] < 16 * 3 * took[0]
+
+
+def test_no_sentence_is_proposed_in_which_something_wrong_remains() -> None:
+    text = "Das Rainbow Cities Network wird von movisie koordiniert und hat 33 Mitglieder."
+    host, count = statements(text, "de")
+    assert "33" not in str(host.proposal)
+    assert count.proposal == "Das Rainbow Cities Network hat 56 Mitglieder (Stand 2025)."

@@ -92,13 +92,18 @@ def _statements(
     edits = [edit_of(text, language, *it, known.facts_for(it[0])) for it in judged]
     made = sorted((it for it in edits if it is not None), key=lambda it: it.start)
     ends = [it.sentence.end for it in passages]
+    unmended = {
+        bisect_left(ends, claim.end)
+        for (claim, judgement), edit in zip(judged, edits, strict=True)
+        if edit is None and judgement.verdict in REPORTED
+    }
     for (claim, judgement), edit in zip(judged, edits, strict=True):
         plain = _statement(text, language, claim, judgement, known)
         if edit is None:
             yield plain
             continue
-        passage = passages[bisect_left(ends, claim.end)]
-        wording = worded(text, passage, edit, made)
+        at = bisect_left(ends, claim.end)
+        wording = None if at in unmended else worded(text, passages[at], edit, made)
         if wording is None:
             yield plain
             continue

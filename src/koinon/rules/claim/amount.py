@@ -70,7 +70,10 @@ def _of_its_day(claim: Claim, known: Sequence[Fact], said_on: Bound) -> Judgemen
     said = Reason("check.number.plain", {})
     if agreeing:
         return judged(Verdict.CURRENT, Reason("check.reason.number-of-its-day", {}), agreeing)
-    return judged(Verdict.DIFFERING, _reason("number-other", same[0], said), same[:1])
+    exact = [it for it in same if it.begins and it.begins.earliest.year == it.begins.latest.year]
+    if not exact:
+        return None
+    return judged(Verdict.DIFFERING, _reason("number-other", exact[0], said), exact[:1])
 
 
 def _overlaps(dated: Bound, year: int) -> bool:

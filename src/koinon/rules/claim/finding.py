@@ -15,7 +15,7 @@ from koinon.rules.claim.origins import origins_in
 from koinon.rules.claim.passage import MOST_SENTENCES_BACK, Passage, passages
 from koinon.rules.claim.paying import fees_in
 from koinon.rules.claim.tabled import tabled_in
-from koinon.rules.claim.turning import is_quoted
+from koinon.rules.claim.turning import is_doubted, is_quoted
 from koinon.rules.claim.vocabulary import vocabulary
 
 
@@ -57,7 +57,7 @@ def claims_in(found: Sequence[Passage], familiar: Familiar) -> tuple[Claim, ...]
         for claim in made:
             if claim.kind is ClaimKind.SEAT:
                 seat, seat_at = claim, number
-            if is_quoted(passage, claim.start, claim.end):
+            if is_quoted(passage, claim.start, claim.end) or is_doubted(found, number):
                 continue
             claims.setdefault((claim.start, claim.end, claim.subject, claim.aspect), claim)
     return tuple(sorted(claims.values(), key=lambda it: (it.start, it.end)))

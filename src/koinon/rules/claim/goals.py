@@ -140,4 +140,4 @@ def _is_over(passage: Passage, name: Name) -> bool:
     ]
     words, plain = passage.words, passage.plain()
     is_past = is_told(passage) and not has(plain, (*words.is_, *words.founded))
-    return has(plain, words.former) or bool(years) or is_past
+    return has(plain, (*words.former, *words.then)) or bool(years) or is_past

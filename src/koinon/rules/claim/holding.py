@@ -42,10 +42,22 @@ def holders_in(passage: Passage, familiar: Familiar, full_names: frozenset[str])
             post = _post_of(passage, someone, role, familiar)
             if post is None or (someone.code, post.organisation, post.code) in taken:
                 continue
+            if not role.is_body and any(_is_nearer(passage, it, someone, role) for it in people):
+                continue
             taken.add((someone.code, post.organisation, post.code))
             claim = _claim(passage, someone, role, post, is_alone=len(roles) == 1)
             if claim is not None:
                 yield claim
+
+
+def _is_nearer(passage: Passage, other: Someone, someone: Someone, role: _Role) -> bool:
+    """Tell whether an office is that of somebody else, who stands right beside it."""
+    between = range(other.last, role.first)
+    small = (*passage.words.articles, ",", "–", "(")
+    is_beside = len(between) < NEAR and has(passage.tokens[other.last : role.first][:1], small)
+    is_other = (other.first, other.last) != (someone.first, someone.last)
+    is_beyond = someone.first >= role.last and other.last <= role.first
+    return is_other and is_beyond and is_beside
 
 
 def taken_over_in(
@@ -249,12 +261,13 @@ def _is_of_other(passage: Passage, someone: Someone, place: int) -> bool:
 def _is_over(passage: Passage, someone: Someone, role: _Role) -> bool:
     """Tell whether a verb of the past stands beside a name or its office, without "since"."""
     words = passage.words
-    for it in (someone, role):
-        first, last = clause_at(passage, it.first, it.last)
+    own = clause_at(passage, someone.first, someone.last)
+    for first, last in dict.fromkeys((own, clause_at(passage, role.first, role.last))):
         clause = passage.plain(first, last)
-        if has(clause, words.former) and not has(clause, words.since[:1]):
-            return True
-        if is_told(passage, first, last) and not has(clause, words.since[:1]):
+        # In the clause of the name itself such a word may tell of somebody else.
+        is_former = (first, last) != own and has(clause, words.former)
+        is_over = is_former or is_told(passage, first, last)
+        if is_over and not has(clause, words.since[:1]):
             return True
     return False
 
@@ -341,6 +354,9 @@ def _has_done_as(passage: Passage, someone: Someone, role: _Role) -> bool:
 def _is_told(passage: Passage, someone: Someone) -> bool:
     """Tell whether a sentence tells of an earlier day: then a title of that day is right."""
     last = clause_at(passage, someone.first, someone.last)[1]
+    closing = [at for at in range(last, len(passage.tokens)) if passage.tokens[at].text == ")"]
+    if closing and last < len(passage.tokens) and passage.tokens[last].text == "(":
+        last = clause_at(passage, closing[0] + 1, closing[0] + 1)[1]
     is_dated = any(it.first < last for it in passage.moments) and since_told(passage) is None
     return is_dated or is_told(passage)
 

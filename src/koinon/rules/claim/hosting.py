@@ -70,6 +70,9 @@ def _is_over(passage: Passage, first: int, last: int) -> bool:
     begins, ends = part_at(passage, first, last)
     clause = passage.plain(begins, ends)
     is_over = has(clause, (*words.former, *words.at_first)) or has(passage.plain(), words.then)
+    dated = [it for it in passage.moments if begins <= it.first < ends]
+    if any(not passage.since_before(it.first) for it in dated) and not has(clause, words.founded):
+        return True
     return is_over or (is_told(passage, begins, ends) and not has(clause, words.since[:1]))
 
 

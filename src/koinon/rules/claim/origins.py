@@ -141,16 +141,27 @@ def _founded(
     is_opening = behind is not None and _goes_on_with_pronoun(passage, last, behind)
     is_alone = before is None and (behind is None or is_opening) and not passage.sentence.is_item
     is_label = first == 0 and last < len(passage.tokens) and passage.tokens[last].text == ":"
-    refers = is_label or (passage.refers_back() and not turns_away(passage, 0, first))
+    is_own = not turns_away(passage, 0, first) and not _tells_of_body(passage, 0, first)
+    refers = is_label or (passage.refers_back() and is_own)
     return (passage.topic, "") if is_alone and refers and passage.topic else None
 
 
 def _is_of_part(passage: Passage, network: Mention, place: int) -> bool:
     """Tell whether what was founded is a part: "the forum of the network exists since"."""
     first, _ = clause_at(passage, place, place + 1)
+    if first >= network.last and _tells_of_body(passage, first, place):
+        return True
     return (network.first >= first or is_of_named(passage, network)) and bool(
         owned_by(passage, network)
     )
+
+
+def _tells_of_body(passage: Passage, first: int, place: int) -> bool:
+    """Tell whether a body or a part stands in a stretch: "its committee has existed since"."""
+    words = passage.words
+    bodies = tuple(it for phrases in words.body_classes.values() for it in phrases)
+    named = any(it.of(NameKind.BODY) and first <= it.first < place for it in passage.mentions)
+    return named or has(passage.tokens[first:place], (*bodies, *words.parts))
 
 
 def _goes_on_with_pronoun(passage: Passage, last: int, behind: Mention) -> bool:

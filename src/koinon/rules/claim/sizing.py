@@ -1,6 +1,7 @@
 """Claims about how many members a body has, and how many seats somebody has in it."""
 
 from koinon.rules.claim.claim import Claim, ClaimKind
+from koinon.rules.claim.clause import clause_at
 from koinon.rules.claim.counted import Noun
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.numeral import Number
@@ -89,7 +90,9 @@ def _resolved(passage: Passage, near: Mention, others: list[Mention]) -> tuple[s
         owners = {(it.owner, it.code) for it in other.of(NameKind.BODY)}
         both = tuple(it for it in names if (it.owner, it.code) in owners)
         names = both or names
-    around = [network_of(it) for it in passage.networks] or [passage.topic]
+    end = clause_at(passage, near.first, near.last)[1]
+    around = [network_of(it) for it in passage.networks if it.first < end]
+    around = around or ([] if passage.networks else [passage.topic])
     for code in around:
         found = next((it for it in names if it.owner == code), None)
         if found is not None:

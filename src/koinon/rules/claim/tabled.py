@@ -139,7 +139,10 @@ def _is_plain(head: Passage, cell: Cell, known: Sequence[str]) -> bool:
 
 
 def _network_in(passage: Passage, cell: Cell) -> str:
-    """Give the one network that a cell names."""
+    """Give the one network that a cell names; what tells of a body of it tells of no network."""
+    inside = [it for it in passage.mentions if cell.first <= it.first < cell.last]
+    if any(it.of(NameKind.BODY) for it in inside):
+        return ""
     codes = {network_of(it) for it in passage.networks if cell.first <= it.first < cell.last}
     return codes.pop() if len(codes) == 1 else ""
 

@@ -1,6 +1,7 @@
 """Where a sentence turns to something that no register knows, denies something, or quotes."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from koinon.rules.claim.passage import Passage
@@ -12,7 +13,10 @@ SHORTEST_NAME = 2
 
 DENIED_WITHIN = 6
 LONGEST_NAME_QUOTED = 4
+LONGEST_DOUBT = 6
+FARTHEST_QUOTE = 600
 _BREAKS = frozenset(",;:–—()")
+_PAIRED = re.compile(r"«([^«»]{1,600})»|„([^„“”]{1,600})[“”]")
 _QUOTED = re.compile(r"[„“\"«]\s?(?=\S)([^„“”\"«»\n]{1,600}?)[“”\"»]")
 
 
@@ -79,10 +83,28 @@ def is_denied(passage: Passage, place: int) -> bool:
     return has(ahead, passage.words.negations) and not has(ahead, passage.words.only)
 
 
+def is_doubted(found: Sequence[Passage], number: int) -> bool:
+    """Tell whether a sentence asks, is asked about in the next, or repeats what others say."""
+    passage = found[number]
+    tokens, words = passage.tokens, passage.words
+    if has(passage.plain(), words.reported) or tokens[-1].text == "?":
+        return True
+    behind = found[number + 1].tokens if number + 1 < len(found) else ()
+    is_short = 0 < len(behind) <= LONGEST_DOUBT and behind[-1].text == "?"
+    return is_short and has(behind, words.doubted)
+
+
 def is_quoted(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a stretch of the text repeats somebody's words; a quoted name is none."""
-    sentence = passage.sentence
+    sentence, text = passage.sentence, passage.text
+    first = max(text.rfind("\n\n", 0, sentence.start) + 1, sentence.start - FARTHEST_QUOTE)
+    block = text.find("\n\n", sentence.end)
+    last = min(block if block >= 0 else len(text), sentence.end + FARTHEST_QUOTE)
+    spans = [
+        *_QUOTED.finditer(text, sentence.start, sentence.end),
+        *_PAIRED.finditer(text, max(first, 0), last),
+    ]
     return any(
-        it.start() < start and end < it.end() and len(it[1].split()) > LONGEST_NAME_QUOTED
-        for it in _QUOTED.finditer(passage.text, sentence.start, sentence.end)
+        it.start() < start and end < it.end() and len(it.group().split()) > LONGEST_NAME_QUOTED
+        for it in spans
     )

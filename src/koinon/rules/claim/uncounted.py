@@ -14,7 +14,9 @@ NEAR = 3
 def is_uncounted(passage: Passage, number: Number, noun: Noun, *, is_section: bool) -> bool:
     """Tell whether a number counts something else: guests, projects, members of one country."""
     words, tokens = passage.words, passage.tokens
-    is_part = has(passage.outside(0, number.first), words.of_these)
+    network = passage.network_before(number.first)
+    first = behind_insertion(passage, network, number) if network else 0
+    is_part = has(passage.outside(first, number.first), words.of_these)
     if is_part or has(_main(passage, number), words.elsewhere):
         return True
     around = (*tokens[max(0, number.first - 1) : number.first], *tokens[number.last : noun.place])

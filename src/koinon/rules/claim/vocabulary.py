@@ -94,6 +94,8 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     articles: Words
     turning: Words
     negations: Words
+    reported: Words
+    doubted: Words
     only: Words
     we: Words
     is_: Words = msgspec.field(name="is")
