@@ -65,7 +65,7 @@ def test_bad_questions_are_answered_as_if_not_asked(client: Client, query: str) 
 
 def test_the_questions_do_not_grow(client: Client) -> None:
     client.get("/de/")
-    for query, number in (("", 7), ("?order=entered", 7), ("?of=koeln", 10), ("?what=figures", 6)):
+    for query, number in (("", 8), ("?order=entered", 8), ("?of=koeln", 10), ("?what=figures", 6)):
         forget_all()
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/de/changes/{query}")

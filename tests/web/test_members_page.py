@@ -134,7 +134,7 @@ def test_what_is_no_city_is_not_called_one(client: Client, network: str, said: s
 
 def test_a_network_among_members_lies_in_no_country_and_none_is_unknown(client: Client) -> None:
     (row,) = page(client.get("/de/networks/iccar/members/")).one("tbody").all("tr")
-    assert row.all("td")[0].text == "international"
+    assert row.all("td")[0].text == "International"
 
 
 def test_the_page_opens_again_from_what_is_kept(client: Client) -> None:
