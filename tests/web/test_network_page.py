@@ -260,7 +260,7 @@ def test_who_may_represent_is_said_as_on_the_page_of_a_body(client: Client) -> N
         return part.text
 
     assert "Verlangt: Fachkraft." in said("networks/esn/")
-    paid = "Nur wer den Beitrag des laufenden Jahres bezahlt hat."
+    paid = "Nur wer mit den Beiträgen auf dem Laufenden ist."
     assert paid in said("networks/uclg/")
     assert paid in said("networks/uclg/bodies/world-council/")
 

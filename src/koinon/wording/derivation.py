@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from koinon.rules.bound import Bound, Precision
@@ -14,6 +16,7 @@ _SIGNS = {"multiply": "×", "sum": "+", "difference": "\N{MINUS SIGN}"}
 _LIMITS = frozenset({"at-least", "at-most"})
 _CHOICES = frozenset({"bound-earliest", "bound-latest"})
 _CURRENCY_LENGTH = 3
+_SEATS = "seats"
 
 
 class Footnote(NamedTuple):
@@ -140,7 +143,14 @@ def written_value(node: Trace, language: str) -> str:
         return pick(names[value], language)
     if value is not None and len(node.unit) == _CURRENCY_LENGTH and node.unit.isupper():
         return write(Money(value, node.unit), language)
+    if isinstance(value, Fraction) and node.unit == _SEATS:
+        return write(_rounded(value), language)
     return write(value, language)
+
+
+def _rounded(number: Fraction) -> Decimal:
+    """Give a number of seats with two digits behind the point at most."""
+    return Decimal(round(number * 100)).scaleb(-2).normalize()
 
 
 def _leading_rule(trace: Trace) -> RuleRef | None:

@@ -138,7 +138,9 @@ def moved(limit: Limit, rules: Sequence[AppliedRule[TermForm]], of: str, day: da
         trace = derive(
             "term.by-length-moved", "term-moved", limit.trace, moved_to, moved_from=rule.moved_from
         )
-        code = "term.note.moved-because" if rule.reason else "term.note.moved"
+        # A day that may still be the first one was not moved: a source only tells less exactly.
+        code = "told" if _overlap(rule.moved_to, rule.moved_from) else "moved"
+        code = f"term.note.{code}-because" if rule.reason else f"term.note.{code}"
         params = {"moved_from": rule.moved_from, "moved_to": rule.moved_to, "why": rule.reason}
         note = Reason(code, {key: value for key, value in params.items() if value})
         return replace(limit, trace=trace, notes=(*limit.notes, note))

@@ -77,6 +77,8 @@ def effective_words(rule: Steps) -> str:
 @register.simple_tag
 def duty_words(rule: Any) -> str:
     """Say when a duty is due, and whether anything is owed at all."""
+    if not (rule.invited or rule.owed_to):
+        return say("duty.nothing-owed", language())
     parts = []
     if isinstance(rule, After):
         parts.append(_counted_words(rule))
@@ -84,8 +86,6 @@ def duty_words(rule: Any) -> str:
         parts.append(_rhythm(rule.every))
     if rule.invited:
         parts.append(say("due.invited", language()))
-    elif not rule.owed_to:
-        parts.append(say("duty.nothing-owed", language()))
     return ", ".join(parts)
 
 
