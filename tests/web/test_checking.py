@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
+from koinon.web.public.marked import MOST_LISTED
 from tests.web.markup import Element, page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -175,3 +176,12 @@ def test_long_texts_count_as_several_forms(settings: Settings) -> None:
     html = sent(status=429, text=OLD)
     assert "Sekunden" in html.one(role="alert").text
     assert html.one("textarea").text.strip() == OLD
+
+
+def test_of_very_many_statements_the_first_are_listed_and_the_others_counted() -> None:
+    html = sent(text=f"{OLD}\n\n" * 200)
+    assert len(html.all("tr", data_state=None)) == MOST_LISTED
+    assert len(html.all("mark")) == MOST_LISTED
+    assert "400 Aussagen gefunden" in html.text
+    assert "100 weitere Aussagen stehen nicht auf dieser Seite" in html.text
+    assert "weitere Aussage" not in sent(text=OLD).text

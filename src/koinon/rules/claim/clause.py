@@ -3,26 +3,13 @@
 from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.token import has, length_at
 
-CLAUSE_ENDS = frozenset(",;:()–—")
-
 
 def clause_at(passage: Passage, first: int, last: int) -> tuple[int, int]:
     """Give the stretch between two signs that tokens stand in; one within a number is none."""
-    ends = clause_ends(passage)
+    ends = passage.clause_ends
     before = [at + 1 for at in ends if at < first]
     behind = [at for at in ends if at >= last]
     return (before or [0])[-1], (behind or [len(passage.tokens)])[0]
-
-
-def clause_ends(passage: Passage) -> tuple[int, ...]:
-    """List the signs that end a clause."""
-    inside = [range(it.first, it.last) for it in passage.numbers]
-    inside += [range(it.first, it.last) for it in passage.moments]
-    return tuple(
-        at
-        for at, it in enumerate(passage.tokens)
-        if it.text in CLAUSE_ENDS and not any(at in span for span in inside)
-    )
 
 
 def part_at(passage: Passage, first: int, last: int) -> tuple[int, int]:

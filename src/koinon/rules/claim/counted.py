@@ -196,14 +196,15 @@ def _is_share(passage: Passage, number: Number, noun: Noun) -> bool:
     Of "three of 200 members", the second number is that of the whole; below a score it is a ratio.
     """
     words, tokens = passage.words, passage.tokens
+    out_of = length_at(tokens, number.last, words.out_of)
+    whole = length_before(tokens, number.first, words.out_of)
+    is_small = (number.whole or 0) <= LARGEST_RATIO
     for other in passage.numbers:
         if _is_between(passage, number, other) or _is_between(passage, other, number):
             return True
-        taken = length_at(tokens, number.last, words.out_of)
-        if taken and other.first == number.last + taken <= noun.place:
+        if out_of and other.first == number.last + out_of <= noun.place:
             return True
-        taken = length_before(tokens, number.first, words.out_of)
-        if taken and other.last == number.first - taken and (number.whole or 0) <= LARGEST_RATIO:
+        if whole and is_small and other.last == number.first - whole:
             return True
     if not noun.is_behind:
         return False

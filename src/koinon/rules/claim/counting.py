@@ -73,7 +73,7 @@ def _is_of_some_day(passage: Passage, number: Number) -> bool:
     """Tell whether a number is one of an earlier day that is not named: "it had 135 then"."""
     words = passage.words
     clause = passage.plain(*part_at(passage, number.first, number.last))
-    return has(passage.plain(), words.then) or has(clause, words.had)
+    return passage.says(words.then) or has(clause, words.had)
 
 
 def _besides(passage: Passage, number: Number) -> int:
@@ -87,7 +87,7 @@ def _besides(passage: Passage, number: Number) -> int:
 
 def _may_be_replaced(passage: Passage) -> bool:
     """Tell whether another number would make a sentence right: not beside "since 2019"."""
-    if has(passage.plain(), passage.words.beside):
+    if passage.says(passage.words.beside):
         return False
     words = passage.words
     return not any(

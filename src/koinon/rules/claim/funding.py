@@ -40,9 +40,7 @@ def _fund_of(passage: Passage, number: Number) -> str:
     tokens, funds = passage.tokens, passage.words.funds
     following = (it.first for it in passage.numbers if it.first > number.last)
     own = tokens[number.last : next(following, len(tokens))]
-    named = (
-        code for own_or_all in (own, tokens) for code, it in funds.items() if has(own_or_all, it)
-    )
+    named = (code for stretch in (own, tokens) for code, it in funds.items() if has(stretch, it))
     return next(named, "")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from koinon.rules.claim.anaphora import refers_back
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.clause import is_told
 from koinon.rules.claim.familiar import Familiar
@@ -53,7 +54,7 @@ def _is_own(passage: Passage) -> bool:
     """Tell whether a goal is one that a city sets itself, not that of the network named."""
     words = passage.words
     denied = any(is_denied(passage, it.first) for it in passage.networks)
-    return denied or has(passage.plain(), words.own_goal)
+    return denied or passage.says(words.own_goal)
 
 
 def _goal_of(passage: Passage, years: Sequence[Moment], number: Number) -> Moment | None:
@@ -98,7 +99,7 @@ def _network_of(passage: Passage, familiar: frozenset[str]) -> str:
     for mention in passage.networks:
         if network_of(mention) in familiar:
             return network_of(mention)
-    if passage.topic in familiar and not passage.networks and passage.refers_back():
+    if passage.topic in familiar and not passage.networks and refers_back(passage):
         return passage.topic
     return ""
 

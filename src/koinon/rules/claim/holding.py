@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from koinon.rules.claim.anaphora import refers_back
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.clause import clause_at, is_told
 from koinon.rules.claim.familiar import Familiar, PostKnown
@@ -167,15 +168,11 @@ def _post_of(
 
 def _organisations(passage: Passage, role: _Role) -> tuple[str, ...]:
     """List the cities and networks named in a sentence, the nearest to an office first."""
-    found = [
-        (abs(it.first - role.last), name.code)
-        for it in passage.mentions
-        for name in it.of(NameKind.NETWORK, NameKind.CITY, NameKind.ORGANISATION)
-    ]
-    named = tuple(code for _, code in sorted(found))
-    if any(it.of(NameKind.NETWORK) for it in passage.mentions):
+    found = sorted((abs(first - role.last), code) for first, code in passage.organisations)
+    named = tuple(code for _, code in found)
+    if passage.networks:
         return named
-    return (*named, passage.topic) if passage.topic and passage.refers_back() else named
+    return (*named, passage.topic) if passage.topic and refers_back(passage) else named
 
 
 def _names_other(passage: Passage, own: Sequence[PostKnown], role: _Role) -> bool:

@@ -5,12 +5,13 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from koinon.rules.claim.anaphora import refers_back
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.clause import clause_at, is_told, part_at
 from koinon.rules.claim.familiar import Familiar
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import has, length_at, length_before
+from koinon.rules.claim.token import has, length_at, length_before, only
 from koinon.rules.claim.turning import is_denied, turns_away
 from koinon.rules.claim.vocabulary import SEAT, vocabulary
 
@@ -69,7 +70,7 @@ def _is_over(passage: Passage, first: int, last: int) -> bool:
     words = passage.words
     begins, ends = part_at(passage, first, last)
     clause = passage.plain(begins, ends)
-    is_over = has(clause, (*words.former, *words.at_first)) or has(passage.plain(), words.then)
+    is_over = has(clause, (*words.former, *words.at_first)) or passage.says(words.then)
     dated = [it for it in passage.moments if begins <= it.first < ends]
     if any(not passage.since_before(it.first) for it in dated) and not has(clause, words.founded):
         return True
@@ -131,7 +132,7 @@ def _is_joint(passage: Passage, one: Mention, other: Mention) -> bool:
     words = passage.words
     small = (*words.and_, *words.articles, ",")
     between = passage.tokens[one.last : other.first]
-    return bool(between) and all(length_at((it,), 0, small) for it in between)
+    return bool(between) and only(between, small)
 
 
 def _next_town(passage: Passage, town: Place) -> Place | None:
@@ -140,7 +141,7 @@ def _next_town(passage: Passage, town: Place) -> Place | None:
         return None
     between = passage.tokens[town.last : behind.first]
     small = (*passage.words.and_, *passage.words.located_in, ",")
-    is_joint = bool(between) and all(length_at((it,), 0, small) for it in between)
+    is_joint = bool(between) and only(between, small)
     return town_at(passage, behind.first, is_named=True) if is_joint else None
 
 
@@ -219,8 +220,7 @@ def _opened(passage: Passage, place: int, town: Place) -> str:
     if place or behind is None or behind.first - town.last > NEAR - 1:
         return ""
     between = passage.tokens[town.last : behind.first]
-    small = between[1:]
-    is_plain = all(length_at((it,), 0, passage.words.articles) or it.text in "'’" for it in small)
+    is_plain = only(between[1:], (*passage.words.articles, "'"))
     return network_of(behind) if between and between[0].text == "," and is_plain else ""
 
 
@@ -244,4 +244,4 @@ def _seated_network(passage: Passage, place: int, town: Place) -> str:
     is_other = turns_away(passage, 0, place) or bool(passage.networks)
     if is_other or any(it.of(NameKind.CITY) and it.last <= place for it in passage.mentions):
         return ""
-    return passage.topic if is_label or passage.refers_back() else ""
+    return passage.topic if is_label or refers_back(passage) else ""

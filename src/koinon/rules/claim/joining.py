@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from koinon.rules.claim.anaphora import refers_back
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import has, length_at, length_before
+from koinon.rules.claim.token import has, length_at, length_before, only
 
 NEAR = 14
 
@@ -15,7 +16,7 @@ def joins_in(passage: Passage) -> Iterator[Claim]:
     """Find since when a city is said to belong to a network."""
     words = passage.words
     city, network = _city_of(passage), _network_of(passage)
-    if not city or has(passage.plain(), words.founded):
+    if not city or passage.says(words.founded):
         return
     if not network:
         yield from _one_each(passage, city)
@@ -68,7 +69,7 @@ def _is_within(passage: Passage, moment: Moment) -> bool:
     between = passage.tokens[moment.last : behind.first]
     first = length_at(between, 0, passage.words.within)
     rest = between[first:]
-    return bool(first) and all(length_at((it,), 0, passage.words.articles) for it in rest)
+    return bool(first) and only(rest, passage.words.articles)
 
 
 def _is_until(passage: Passage, moment: Moment) -> bool:
@@ -89,4 +90,4 @@ def _network_of(passage: Passage) -> str:
     codes = {network_of(it) for it in passage.networks}
     if len(codes) == 1:
         return codes.pop()
-    return passage.topic if not codes and passage.refers_back() else ""
+    return passage.topic if not codes and refers_back(passage) else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from koinon.rules.claim.anaphora import refers_back
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.clause import clause_at
 from koinon.rules.claim.grammar import founds, is_agent, is_of_named, owned_by
@@ -142,7 +143,7 @@ def _founded(
     is_alone = before is None and (behind is None or is_opening) and not passage.sentence.is_item
     is_label = first == 0 and last < len(passage.tokens) and passage.tokens[last].text == ":"
     is_own = not turns_away(passage, 0, first) and not _tells_of_body(passage, 0, first)
-    refers = is_label or (passage.refers_back() and is_own)
+    refers = is_label or (refers_back(passage) and is_own)
     return (passage.topic, "") if is_alone and refers and passage.topic else None
 
 

@@ -1,7 +1,8 @@
 """Sentences with what is mentioned in them and what they go on speaking of."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from koinon.rules.claim.moment import Moment, moments_in
 from koinon.rules.claim.names import Lexicon, Mention, Name, NameKind
@@ -11,11 +12,12 @@ from koinon.rules.claim.token import Token, has, length_at, length_before, token
 from koinon.rules.claim.vocabulary import Vocabulary
 
 MOST_SENTENCES_BACK = 3
-PRONOUN_WITHIN = 4
 MOST_BETWEEN = 3
+CLAUSE_ENDS = frozenset(",;:()–—")
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Passage:
     """A sentence as the finders of claims read it.
 
     ``topic`` is the network, ``body`` the body that the sentences before speak of; ``answers``
@@ -34,27 +36,65 @@ class Passage(NamedTuple):
     words: Vocabulary
     answers: bool = False
 
-    @property
+    @cached_property
     def networks(self) -> tuple[Mention, ...]:
         return tuple(it for it in self.mentions if it.of(NameKind.NETWORK))
 
+    @cached_property
+    def organisations(self) -> tuple[tuple[int, str], ...]:
+        """List the networks, cities and other organisations: where each stands, and its code."""
+        kinds = (NameKind.NETWORK, NameKind.CITY, NameKind.ORGANISATION)
+        return tuple((it.first, name.code) for it in self.mentions for name in it.of(*kinds))
+
+    @cached_property
+    def clause_ends(self) -> tuple[int, ...]:
+        """List the signs that end a clause; one within a number or a day is none."""
+        spans = [(it.first, it.last) for it in self.numbers]
+        spans += [(it.first, it.last) for it in self.moments]
+        inside = {at for span in spans for at in range(*span)}
+        return tuple(
+            at for at, it in enumerate(self.tokens) if it.text in CLAUSE_ENDS and at not in inside
+        )
+
+    @cached_property
+    def _named(self) -> dict[int, Mention]:
+        """Give the mention that each token of a name is a part of, the first one of several."""
+        return {at: it for it in reversed(self.mentions) for at in range(it.first, it.last)}
+
+    @cached_property
+    def _plain(self) -> tuple[Token, ...]:
+        return tuple(it for at, it in enumerate(self.tokens) if at not in self._named)
+
+    @cached_property
+    def _said(self) -> dict[Sequence[str], bool]:
+        return {}
+
+    def says(self, phrases: Sequence[str]) -> bool:
+        """Tell whether one of some phrases of a vocabulary stands in it, outside of names."""
+        found = self._said.get(phrases)
+        if found is None:
+            found = self._said[phrases] = has(self._plain, phrases)
+        return found
+
+    @cached_property
+    def _of_networks(self) -> frozenset[int]:
+        return frozenset(at for it in self.networks for at in range(it.first, it.last))
+
     def within_name(self, place: int) -> Mention | None:
         """Give the mention that a token is a part of."""
-        return next((it for it in self.mentions if it.first <= place < it.last), None)
+        return self._named.get(place)
 
     def plain(self, first: int = 0, last: int | None = None) -> tuple[Token, ...]:
         """Give the tokens of a stretch that are no part of a name."""
+        if first == 0 and last is None:
+            return self._plain
         stop = len(self.tokens) if last is None else min(last, len(self.tokens))
-        return tuple(self.tokens[at] for at in range(first, stop) if self.within_name(at) is None)
+        return tuple(self.tokens[at] for at in range(first, stop) if at not in self._named)
 
     def outside(self, first: int, last: int) -> tuple[Token, ...]:
         """Give the tokens of a stretch that are no part of a network's name."""
-        names = self.networks
-        return tuple(
-            self.tokens[at]
-            for at in range(first, min(last, len(self.tokens)))
-            if not any(it.first <= at < it.last for it in names)
-        )
+        stop = min(last, len(self.tokens))
+        return tuple(self.tokens[at] for at in range(first, stop) if at not in self._of_networks)
 
     def network_before(self, place: int) -> Mention | None:
         before = [it for it in self.networks if it.last <= place]
@@ -62,33 +102,6 @@ class Passage(NamedTuple):
 
     def network_after(self, place: int) -> Mention | None:
         return next((it for it in self.networks if it.first >= place), None)
-
-    def refers_back(self) -> bool:
-        """Tell whether the sentence speaks of what the sentences before were about."""
-        tokens = self.tokens
-        pronouns = any(
-            length_at(tokens, place, self.words.pronouns)
-            for place in range(min(PRONOUN_WITHIN, len(tokens)))
-        )
-        latter = has(tokens, self.words.latter)
-        if self.answers or pronouns or latter or self._goes_on_with_pronoun():
-            return True
-        return any(
-            length_at(tokens, place, self.words.anaphors)
-            and self.within_name(place) is None
-            and not self._is_of_elsewhere(place)
-            for place in range(len(tokens))
-        )
-
-    def _goes_on_with_pronoun(self) -> bool:
-        """Tell whether "it" follows an opening clause: "With its 170 members, it is …"."""
-        comma = next((at for at, it in enumerate(self.tokens) if it.text == ","), None)
-        return comma is not None and bool(length_at(self.tokens, comma + 1, self.words.pronouns))
-
-    def _is_of_elsewhere(self, place: int) -> bool:
-        """Tell whether a word such as "coalition" is another one: "the African coalition"."""
-        beside = (*self.tokens[max(0, place - 1) : place], *self.tokens[place + 1 : place + 2])
-        return any(length_at((it,), 0, self.words.nationalities) for it in beside)
 
     def cut(self, first: int, last: int) -> tuple[int, int]:
         """Give the place in the text of tokens from ``first`` up to ``last``."""
@@ -186,7 +199,7 @@ def passages(text: str, language: str, words: Vocabulary, lexicon: Lexicon) -> t
         asks = bool(tokens) and tokens[-1].text == "?"
         scope.goes_on(number, sentence, mentions, asks=asks)
     city = _city_of(found)
-    return tuple(it._replace(city=city) for it in found)
+    return tuple(replace(it, city=city) for it in found)
 
 
 def _apart(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from koinon.rules.bound import Bound
+from koinon.rules.claim.anaphora import refers_back
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.numeral import Number
@@ -96,7 +97,7 @@ def _network_of(passage: Passage, number: Number) -> str:
     networks = {network_of(it) for it in passage.networks}
     if not networks:
         is_label = has(passage.tokens[:1], passage.words.fee)
-        refers = is_label or passage.refers_back()
+        refers = is_label or refers_back(passage)
         return passage.topic if refers and not turns_away(passage, 0, number.first) else ""
     if len(networks) == 1:
         named = passage.network_before(number.first)

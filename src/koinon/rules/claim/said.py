@@ -14,8 +14,8 @@ WHEN_WITHIN = 8
 def said_in(passage: Passage, place: int) -> Bound | None:
     """Give the day for which a sentence gives the number at a place, None where it gives none."""
     tokens, words = passage.tokens, passage.words
-    had = has(passage.plain(), words.had)
-    if passage.moments and has(passage.plain(), words.then):
+    had = passage.says(words.had)
+    if passage.moments and passage.says(words.then):
         return passage.moments[-1].day
     in_brackets = [it for it in passage.moments if _is_bracketed(passage, it)]
     if in_brackets:

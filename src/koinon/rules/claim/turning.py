@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from koinon.rules.claim.passage import Passage
+from koinon.rules.claim.passage import CLAUSE_ENDS, Passage
 from koinon.rules.claim.token import folded, has, length_at
 
 SHORTEST_ACRONYM = 3
@@ -15,7 +15,6 @@ DENIED_WITHIN = 6
 LONGEST_NAME_QUOTED = 4
 LONGEST_DOUBT = 6
 FARTHEST_QUOTE = 600
-_BREAKS = frozenset(",;:–—()")
 _PAIRED = re.compile(r"«([^«»]{1,600})»|„([^„“”]{1,600})[“”]")
 _QUOTED = re.compile(r"[„“\"«]\s?(?=\S)([^„“”\"«»\n]{1,600}?)[“”\"»]")
 
@@ -31,7 +30,7 @@ def turns_away(passage: Passage, first: int, last: int) -> bool:
     at_start, run = begins, 0
     for place in range(first, last):
         token = passage.tokens[place]
-        if token.text in _BREAKS or length_at((token,), 0, words.turning):
+        if token.text in CLAUSE_ENDS or length_at((token,), 0, words.turning):
             begins, at_start, run = True, True, 0
             continue
         is_own = passage.within_name(place) is not None or _is_day(passage, place)
@@ -77,7 +76,7 @@ def is_denied(passage: Passage, place: int) -> bool:
     """Tell whether what stands at a place is said not to be so."""
     tokens = passage.tokens
     first = max(0, place - DENIED_WITHIN)
-    breaks = [at for at in range(first, place) if tokens[at].text in _BREAKS]
+    breaks = [at for at in range(first, place) if tokens[at].text in CLAUSE_ENDS]
     ahead = tokens[max([first, *breaks]) : place]
     # "ne … que" says that it is no more, not that it is not so.
     return has(ahead, passage.words.negations) and not has(ahead, passage.words.only)
@@ -87,7 +86,7 @@ def is_doubted(found: Sequence[Passage], number: int) -> bool:
     """Tell whether a sentence asks, is asked about in the next, or repeats what others say."""
     passage = found[number]
     tokens, words = passage.tokens, passage.words
-    if has(passage.plain(), words.reported) or tokens[-1].text == "?":
+    if passage.says(words.reported) or tokens[-1].text == "?":
         return True
     behind = found[number + 1].tokens if number + 1 < len(found) else ()
     is_short = 0 < len(behind) <= LONGEST_DOUBT and behind[-1].text == "?"
@@ -97,12 +96,14 @@ def is_doubted(found: Sequence[Passage], number: int) -> bool:
 def is_quoted(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a stretch of the text repeats somebody's words; a quoted name is none."""
     sentence, text = passage.sentence, passage.text
-    first = max(text.rfind("\n\n", 0, sentence.start) + 1, sentence.start - FARTHEST_QUOTE)
-    block = text.find("\n\n", sentence.end)
-    last = min(block if block >= 0 else len(text), sentence.end + FARTHEST_QUOTE)
+    first = max(0, sentence.start - FARTHEST_QUOTE)
+    first = max(first, text.rfind("\n\n", first, sentence.start) + 1)
+    last = min(len(text), sentence.end + FARTHEST_QUOTE)
+    block = text.find("\n\n", sentence.end, last)
+    last = block if block >= 0 else last
     spans = [
         *_QUOTED.finditer(text, sentence.start, sentence.end),
-        *_PAIRED.finditer(text, max(first, 0), last),
+        *_PAIRED.finditer(text, first, last),
     ]
     return any(
         it.start() < start and end < it.end() and len(it.group().split()) > LONGEST_NAME_QUOTED

@@ -1,10 +1,9 @@
 """What a number may count beside those that belong: guests, founders, members of one country."""
 
-from koinon.rules.claim.clause import CLAUSE_ENDS
 from koinon.rules.claim.counted import Noun
 from koinon.rules.claim.names import NameKind
 from koinon.rules.claim.numeral import Number
-from koinon.rules.claim.passage import Passage
+from koinon.rules.claim.passage import CLAUSE_ENDS, Passage
 from koinon.rules.claim.token import Token, has, length_at, length_before
 from koinon.rules.claim.whose import behind_insertion
 

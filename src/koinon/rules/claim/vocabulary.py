@@ -102,7 +102,6 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     and_: Words = msgspec.field(name="and")
     roles: dict[str, Words]
     salutations: Words
-    sits: Words
     body_classes: dict[str, Words]
     generic: Words
     office: Words

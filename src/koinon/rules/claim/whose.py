@@ -1,5 +1,6 @@
 """Of which network a number tells: one named before or behind, or the one spoken of."""
 
+from koinon.rules.claim.anaphora import refers_back
 from koinon.rules.claim.clause import clause_at
 from koinon.rules.claim.counted import LONG_NOUN, Noun, is_line, is_listed
 from koinon.rules.claim.grammar import is_agent, owned_by
@@ -7,7 +8,7 @@ from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.numeral import Number
 from koinon.rules.claim.passage import Passage, network_of
 from koinon.rules.claim.sizing import is_whose
-from koinon.rules.claim.token import has, length_at
+from koinon.rules.claim.token import has, only
 from koinon.rules.claim.turning import turns_away
 from koinon.rules.claim.vocabulary import COUNTRIES, counted_nouns
 
@@ -17,7 +18,7 @@ NEAR = 3
 def network_counted(passage: Passage, number: Number, noun: Noun) -> str:
     """Tell of which network a number is: named before, linked behind, or spoken of."""
     before = passage.network_before(number.first)
-    if has(passage.plain(), passage.words.sends):
+    if passage.says(passage.words.sends):
         return ""
     if before is not None:
         is_other = (
@@ -47,7 +48,7 @@ def _is_linked(passage: Passage, noun: Noun, network: Mention) -> bool:
         return False
     small = (*passage.words.articles, *passage.words.within, *passage.words.whose)
     small = (*small, *passage.words.hosted_by, *passage.words.belonging)
-    return all(length_at((it,), 0, small) or not it.is_word for it in between)
+    return only([it for it in between if it.is_word], small)
 
 
 def _is_of_owned(passage: Passage, network: Mention, number: Number) -> bool:
@@ -101,7 +102,7 @@ def _is_of_topic(passage: Passage, number: Number, noun: Noun) -> bool:
         return False
     if is_line(passage, number, noun):
         return True
-    if passage.refers_back():
+    if refers_back(passage):
         return noun.is_strong or _belongs(passage, number)
     return noun.is_strong and len(passage.tokens[noun.place].text) >= LONG_NOUN
 

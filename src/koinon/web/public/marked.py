@@ -1,5 +1,6 @@
 """A checked text as the page shows it: what to change, what holds, and the text with its marks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from koinon.rules.claim.judgement import Verdict
 AROUND = 90
 LONGEST_WHOLE = 60_000
 """Of a longer text only the paragraphs with statements are shown."""
+
+MOST_LISTED = 300
+"""Of more statements the page shows the first, those to change before the rest."""
 
 
 class Row(NamedTuple):
@@ -40,21 +44,23 @@ class Shown(NamedTuple):
     rest: tuple[Row, ...]
     pieces: tuple[Piece, ...]
     is_whole: bool
+    left_out: int
 
 
 def shown(checked: CheckedText) -> Shown:
     """Lay out a checked text: what to change is numbered first, then the rest."""
     ordered = sorted(checked.statements, key=lambda it: not _is_to_change(it))
-    numbered = [_row(checked.text, number, it) for number, it in enumerate(ordered, 1)]
-    change = [it for it in numbered if _is_to_change(it.statement)]
+    listed = ordered[:MOST_LISTED]
+    numbered = [_row(checked.text, number, it) for number, it in enumerate(listed, 1)]
     rows = sorted(numbered, key=lambda it: (it.statement.start, it.statement.end))
     is_whole = len(checked.text) <= LONGEST_WHOLE
     pieces = _pieces(checked.text, rows) if is_whole else _of_paragraphs(checked.text, rows)
     return Shown(
-        change=tuple(change),
-        rest=tuple(it for it in numbered if it not in change),
+        change=tuple(it for it in numbered if _is_to_change(it.statement)),
+        rest=tuple(it for it in numbered if not _is_to_change(it.statement)),
         pieces=tuple(pieces),
         is_whole=is_whole,
+        left_out=len(ordered) - len(listed),
     )
 
 
@@ -96,13 +102,14 @@ def _pieces(text: str, rows: Sequence[Row], start: int = 0, end: int | None = No
 
 def _of_paragraphs(text: str, rows: Sequence[Row]) -> Iterator[Piece]:
     last = -1
+    starts = [it.statement.start for it in rows]
     for row in rows:
         start = max(last, text.rfind("\n", 0, row.statement.start) + 1)
         end = text.find("\n", row.statement.end)
         end = len(text) if end < 0 else end
         if start >= end or row.statement.start < last:
             continue
-        inside = [it for it in rows if start <= it.statement.start and it.statement.end <= end]
+        inside = rows[bisect_left(starts, start) : bisect_left(starts, end)]
         yield from _pieces(text, inside, start, end)
         yield Piece("\n\n", None)
         last = end
