@@ -15,6 +15,7 @@ OTHER_LANGUAGE = (
     "Der Text ist weder deutsch noch englisch noch französisch: Andere Sprachen kann Koinon nicht"
     " prüfen."
 )
+NAMES = {"de": "Klima-Bündnis", "en": "Climate Alliance", "fr": "Alliance pour le Climat"}
 EN = "/en/check/"
 DE = "/de/check/"
 
@@ -185,3 +186,9 @@ def test_of_very_many_statements_the_first_are_listed_and_the_others_counted() -
     assert "400 Aussagen gefunden" in html.text
     assert "100 weitere Aussagen stehen nicht auf dieser Seite" in html.text
     assert "weitere Aussage" not in sent(text=OLD).text
+
+
+def test_what_is_spoken_of_is_named_in_the_language_of_the_page() -> None:
+    text = "Climate Alliance has 1,000 members."
+    named = {it: sent(f"/{it}/check/", text=text).all("table")[0].all("a")[0].text for it in NAMES}
+    assert named == NAMES

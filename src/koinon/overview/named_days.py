@@ -8,7 +8,7 @@ import msgspec
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from koinon.history.belief import known
-from koinon.overview.names import names_of_organisations
+from koinon.overview.names import in_short, names_of_organisations
 from koinon.overview.statutes import body_names
 from koinon.overview.tenures import Tenancy
 from koinon.overview.ties import INDIRECT, Tie
@@ -161,8 +161,7 @@ def _latest_of(frame: Q) -> tuple[NamedDay, ...]:
 
 
 def _short(names: dict[int, tuple[Text, Text]], organisation: int) -> Text:
-    official, short = names.get(organisation, ({}, {}))
-    return short or official
+    return in_short(*names.get(organisation, ({}, {})))
 
 
 def day_after(bound: Bound) -> tuple[date, Bound | None] | None:

@@ -78,7 +78,10 @@ def names_of_country(code: str) -> Text:
 def named(identity: int, code: str, kind: str, names: dict[int, tuple[Text, Text]]) -> Named:
     """Name an organisation: by its names, else by its code."""
     official, short = names.get(identity, ({}, {}))
-    if short and "mul" not in short:
-        # A short name of one language is none of the others: there the official one stands.
-        short = {**official, **short}
-    return Named(code, kind, official or {"mul": code}, short or official or {"mul": code})
+    unnamed = {"mul": code}
+    return Named(code, kind, official or unnamed, in_short(official, short) or unnamed)
+
+
+def in_short(official: Text, short: Text) -> Text:
+    """Give short names; one of a language is none of the others: there the official one stands."""
+    return {**official, **short} if "mul" not in short else short

@@ -14,7 +14,7 @@ from koinon.overview.checked.facts import (
 )
 from koinon.overview.checked.rules import laid_down
 from koinon.overview.directory import page_kind
-from koinon.overview.names import names_of_organisations
+from koinon.overview.names import in_short, names_of_organisations
 from koinon.overview.statutes import network_names
 from koinon.overview.tenures import Tenancy
 from koinon.register.models import Organisation
@@ -44,7 +44,7 @@ class Known:
         rows = list(Organisation.objects.filter(code__in=codes).values_list("pk", "code", "kind"))
         names = names_of_organisations(row[0] for row in rows)
         self._kinds = {code: kind for _, code, kind in rows}
-        self._names = {code: names[pk][1] or names[pk][0] for pk, code, _ in rows if pk in names}
+        self._names = {code: in_short(*names[pk]) for pk, code, _ in rows if pk in names}
         self.posts = {(it.organisation.code, it.post): it.post_names for it in found}
         self.seats = {(it.organisation.code, it.post): it.body_names for it in found}
         self.heads = {(it.organisation.code, it.post) for it in found if it.is_head}
