@@ -39,7 +39,7 @@ def test_a_city_names_changes_of_office_and_accessions() -> None:
     assert told(days_of_city("koeln", page.tenures, page.ties)) == [
         ("2025-11-01", "Amtswechsel"),
         ("2015-10-22", "Amtswechsel"),
-        ("2015-05-17", "Beitritt Rainbow Cities Network"),
+        ("2015-05-17", "Rainbow Cities Network: Beginn nach einer der Angaben"),
         ("2009-10-21", "Amtswechsel"),
     ]
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from koinon.rules.beginning import Disputed
 from koinon.rules.bound import Bound
 from koinon.wording.derivation import write_dated
 from koinon.wording.period import say_period, say_since, say_until
+from koinon.wording.values import write
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -126,3 +128,31 @@ def test_of_one_written_after_a_year_the_day_of_reading_is_no_date(
 def test_period(first: str, last: str | None, german: str, english: str, french: str) -> None:
     bounds = Bound.parse(first), Bound.parse(last) if last else None
     assert [say_period(*bounds, code) for code in ("de", "en", "fr")] == [german, english, french]
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "written"),
+    [
+        (
+            "de",
+            "seit 2011–2012 oder 17.5.2015 (abweichende Angaben)",
+            "2011–2012 oder 17.5.2015 (abweichende Angaben)",
+        ),
+        (
+            "en",
+            "since 2011 to 2012 or 17 May 2015 (differing statements)",
+            "2011 to 2012 or 17 May 2015 (differing statements)",
+        ),
+        (
+            "fr",
+            "depuis 2011–2012 ou le 17 mai 2015 (indications divergentes)",
+            "2011–2012 ou le 17 mai 2015 (indications divergentes)",
+        ),
+    ],
+)
+def test_a_beginning_about_which_voices_differ_names_each(
+    language: str, since: str, written: str
+) -> None:
+    day = Disputed([Bound.parse("2015-05-17"), Bound.parse("2011..2012")])
+    assert say_since(day, language).replace("\N{NO-BREAK SPACE}", " ") == since
+    assert write(day, language).replace("\N{NO-BREAK SPACE}", " ") == written

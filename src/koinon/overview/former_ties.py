@@ -7,7 +7,7 @@ import msgspec
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Cited, Said, bounds_said, said
+from koinon.overview.sayings import Cited, Said, begun, bounds_said, said
 from koinon.overview.statutes import is_programme, strand_names
 from koinon.overview.ties import PROGRAMME
 from koinon.register.models import Bond
@@ -84,7 +84,7 @@ def _former(
         group=PROGRAMME if is_programme(row.counterpart.code) else row.kind,
         strand_names=strand_names(row.counterpart.code, row.strand),
         counterpart=named(row.counterpart_id, row.counterpart.code, row.counterpart.kind, names),
-        since=since,
+        since=begun(spells) or since,
         last_day=None if until == OPEN_BOUND else last_day(until, since),
         said=tuple(filter(None, (said(it, cited) for it in _last_of_each(sayings)))),
     )

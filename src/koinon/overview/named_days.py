@@ -23,6 +23,7 @@ from koinon.register.models import (
     Tenure,
 )
 from koinon.rules.answer import Reason
+from koinon.rules.beginning import each_told
 from koinon.rules.bound import Bound, Precision
 from koinon.rules.rule import Text
 
@@ -61,15 +62,18 @@ def days_of_city(
     """Name the days on which the head of a city changed and on which ties of its own began."""
     heads = [it for it in tenures if it.is_head and it.organisation.code == city]
     changes = [NamedDay(it.since.earliest, Reason("day.head")) for it in heads if it.since.is_exact]
-    own = [it for it in ties if it.group != INDIRECT and it.valid_from and it.valid_from.is_exact]
-    begun = [
-        NamedDay(
-            it.valid_from.earliest, Reason(f"day.tie.{it.kind}", {"with": it.counterpart.short})
-        )
-        for it in own
-        if it.valid_from
-    ]
-    return latest([*changes, *begun])
+    own = (it for it in ties if it.group != INDIRECT)
+    return latest([*changes, *(day for tie in own for day in _beginnings_told(tie))])
+
+
+def _beginnings_told(tie: Tie) -> Iterator[NamedDay]:
+    """Name the day on which a tie began; where voices differ, each day that one of them gives."""
+    if tie.valid_from is None:
+        return
+    told = each_told(tie.valid_from)
+    code = f"day.tie.{tie.kind}" if len(told) == 1 else "day.tie.disputed"
+    for day in (it.earliest for it in told if it.is_exact):
+        yield NamedDay(day, Reason(code, {"with": tie.counterpart.short}))
 
 
 def days_in_office(tenures: Iterable[Tenancy]) -> tuple[NamedDay, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from koinon.register.queries.sources import notes_in, refs_in
 from koinon.register.reckoning import roughness
+from koinon.rules.beginning import beginning
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.period import Truth
 from koinon.rules.rule import Text
@@ -82,14 +83,25 @@ def bounds_said(spells: Sequence[Spell]) -> tuple[Bound, Bound]:
     return first.begins, min((saying.ends for saying in latest), key=roughness)
 
 
+def begun(spells: Iterable[Spell]) -> Bound | None:
+    """Give when the first of spells began, by the earliest beginning that each voice tells."""
+    first: dict[str, Bound] = {}
+    for saying in (it for spell in spells for it in spell.sayings if it.holds is not False):
+        told = first.setdefault(saying.speaker, saying.begins)
+        first[saying.speaker] = min(told, saying.begins, key=lambda it: it.latest)
+    return beginning(first.values())
+
+
 def bounds_of_day(spell: Spell) -> tuple[Bound | None, Bound | None]:
-    """Give the first and the last day of a tie by who of a day's voices knows each most exactly."""
+    """Give the first and the last day of a tie as a day's voices tell them.
+
+    Of each the most exact word counts; a beginning about which voices differ spans all of theirs.
+    """
     told = [voice for voice in spell.sayings if voice.holds is not False]
-    first = min(told, key=lambda it: roughness(it.begins), default=None)
     ended = [voice for voice in told if voice.ends != OPEN_BOUND]
     last = min(ended, key=lambda it: roughness(it.ends), default=None)
     return (
-        first.begins if first else None,
+        beginning(it.begins for it in told),
         last_day(last.ends, last.begins) if last else None,
     )
 

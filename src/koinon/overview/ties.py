@@ -7,7 +7,7 @@ import msgspec
 
 from koinon.overview.directory import CITIES
 from koinon.overview.names import Named, named, names_of_organisations
-from koinon.overview.sayings import Cited, Said, said, silent_voices
+from koinon.overview.sayings import Cited, Said, bounds_of_day, said, silent_voices
 from koinon.overview.statutes import grade_names, is_programme, strand_names
 from koinon.overview.tenures import Tenancy
 from koinon.register.queries.bonds import (
@@ -24,7 +24,7 @@ from koinon.rules.period import Truth
 from koinon.rules.rule import Text
 from koinon.rules.spell.disc import half
 from koinon.rules.spell.said import Side
-from koinon.rules.spell.spell import Saying, Spell
+from koinon.rules.spell.spell import Spell
 from koinon.rules.spell.words import state_words
 from koinon.rules.trace import SourceRef
 
@@ -41,7 +41,8 @@ DEEPEST = 6
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
     """A tie on a day. An indirect one leads through ``via`` and has nobody's own word.
 
-    ``holds`` is None where a rough bound leaves it open.
+    ``holds`` is None where a rough bound leaves it open. ``valid_from`` is ``Disputed`` where
+    voices differ about the beginning.
     """
 
     bond: str
@@ -151,7 +152,6 @@ class _Builder:
     def direct(self, item: BondOn) -> Tie:
         spell, bond = item.spell, item.bond
         voices = [voice for voice in spell.sayings if voice.holds is not False]
-        first = min(voices, key=_roughness, default=None)
         grade = next((voice.grade for voice in voices if voice.grade), None)
         silent = {
             name: said(voice, self.cited, of_day=False)
@@ -170,7 +170,7 @@ class _Builder:
             counterpart=self.named(item),
             grade=grade,
             grade_names=grade_names(bond.counterpart.code, grade or ""),
-            valid_from=first.begins if first else None,
+            valid_from=bounds_of_day(spell)[0],
             valid_until=next((it.ends for it in shown if it.of_day and it.ends is not None), None),
             holds=item.holds,
             state=item.state,
@@ -214,10 +214,6 @@ def _words(item: BondOn) -> Reason:
     if words.code == OWN_SOURCE and item.bond.party.kind not in CITIES:
         return Reason(f"{OWN_SOURCE.removesuffix('party')}member")
     return words
-
-
-def _roughness(voice: Saying) -> int:
-    return (voice.begins.latest - voice.begins.earliest).days
 
 
 def _refs(shown: Iterable[Said]) -> tuple[SourceRef, ...]:

@@ -10,6 +10,7 @@ from koinon.overview import embedding
 from koinon.overview.directory import page_kind
 from koinon.overview.names import Named
 from koinon.overview.ties import Tie
+from koinon.rules.beginning import each_told
 from koinon.rules.bound import Bound
 from koinon.rules.trace import SourceRef
 from koinon.web.language import language
@@ -76,12 +77,17 @@ def _tie(tie: Tie, request: HttpRequest) -> dict[str, Any]:
         "kind": tie.kind,
         "strand": tie.strand,
         "counterpart": _organisation(tie.counterpart, request),
-        "since": _days(tie.valid_from) if tie.valid_from else None,
+        "since": _since(tie.valid_from) if tie.valid_from else None,
         "holds": tie.holds,
         "state": tie.state,
         "text": say_reason(tie.words, language()),
         "sources": [_source(source) for source in tie.sources],
     }
+
+
+def _since(bound: Bound) -> dict[str, Any]:
+    """Give the days on which a tie may have begun, and each beginning that is told."""
+    return {**_days(bound), "told": [str(it) for it in each_told(bound)]}
 
 
 def _days(bound: Bound) -> dict[str, str]:

@@ -12,6 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from koinon.rules.beginning import Disputed
 from koinon.rules.bound import Bound, Precision
 from koinon.rules.duration import Duration
 from koinon.wording.catalogue import sentence
@@ -90,6 +91,8 @@ def write_duration(duration: Duration, language: str) -> str:
 
 def write_bound(bound: Bound, language: str) -> str:
     """Write a bound as roughly as it is known: 2015, May 2015, 2015 at the latest."""
+    if isinstance(bound, Disputed):
+        return sentence("bound.disputed", language).format(days=write_told(bound, language))
     first, last = bound.earliest, bound.latest
     match bound.precision:
         case Precision.DAY:
@@ -104,6 +107,14 @@ def write_bound(bound: Bound, language: str) -> str:
         case Precision.SPAN:
             begin, end = (_in_text(day, language) for day in _limits(first, last))
             return sentence("bound.span", language).format(first=begin, last=end)
+
+
+def write_told(bound: Disputed, language: str) -> str:
+    """Write each beginning that is told: 2011–2012 or 17 May 2015."""
+    return write_choice(
+        (_in_text(it, language) if it.is_exact else write_range(it, language) for it in bound.told),
+        language,
+    )
 
 
 def write_limit(bound: Bound, language: str) -> str:

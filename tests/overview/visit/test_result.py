@@ -9,6 +9,7 @@ from koinon.overview.visit.answers import Added, Head, Mark, Part, Visit
 from koinon.overview.visit.networks import names_known
 from koinon.overview.visit.recognition import recognised
 from koinon.overview.visit.result import Result, result_of
+from koinon.rules.beginning import Disputed
 from tests.loaded import demo
 
 __all__ = ["demo"]
@@ -175,7 +176,21 @@ def test_a_network_that_sources_already_report_is_not_added_again() -> None:
     found = result(Visit(city="koeln", added=(Added("RCN", "rainbow-cities"),)))
     codes = [item.tie.counterpart.code for item in found.belongings]
     assert codes.count("rainbow-cities") == 1
-    assert found.differing == ()
+    assert [it.yours.code for it in found.differing] == ["start.mark.unsure"], "of the sources"
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_sources_that_differ_about_a_beginning_are_named_whatever_is_answered(mark: Mark) -> None:
+    (item,) = result(Visit(city="koeln", marks={"koeln-rainbow-cities": mark})).differing
+    assert item.about == {"mul": "Rainbow Cities Network"}
+    since = item.theirs.params["since"]
+    assert isinstance(since, Disputed)
+    assert [str(it) for it in since.told] == ["2011..2012", "2015-05-17"]
+    assert {it.code for it in item.sources} == {
+        "rainbow-about",
+        "koeln-rat-rainbow",
+        "report-k-rainbow",
+    }
 
 
 def test_the_dates_come_in_their_order_and_none_is_past() -> None:
@@ -209,12 +224,13 @@ def test_by_rule_only_a_head_may_sit_in_some_bodies() -> None:
 
 def test_another_head_than_the_sources_name_is_a_difference() -> None:
     head = Head(Mark.NO, "Maria Muster", "2026-11")
-    (item,) = result(Visit(city="koeln", head=head)).differing
+    item, *_ = result(Visit(city="koeln", head=head)).differing
     assert (item.yours.params["name"], item.theirs.params["name"]) == (
         "Maria Muster",
         "Torsten Burmester",
     )
-    assert result(Visit(city="koeln", head=Head(Mark.YES))).differing == ()
+    agreeing = result(Visit(city="koeln", head=Head(Mark.YES))).differing
+    assert item.about not in [it.about for it in agreeing]
 
 
 def test_an_unknown_city_of_the_register_has_no_result() -> None:

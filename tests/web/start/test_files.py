@@ -35,6 +35,7 @@ DAY_ONE = date(1899, 12, 30)
 """The day that Excel counts days from."""
 
 RAINBOW, PEACE = "Rainbow Cities Network", "Mayors for Peace"
+DISPUTED = "2011–2012 oder 17.5.2015 (abweichende Angaben)"
 NO_RULES = "Die Regeln dieses Netzwerks sind hier nicht bekannt."
 BY_YOU = ("von Ihnen ergänzt", "nur von Ihnen genannt")
 BANDS = """Einwohner: 120.000 (vorgegeben)
@@ -356,7 +357,9 @@ def test_what_cologne_takes_along() -> None:
             "Maria Muster, Beginn: 2020",
             "Torsten Burmester, Beginn: 1.11.2025",
         ],
+        RAINBOW: ["stimmt", f"gehört dazu, Beginn: {DISPUTED}"],
     }
+    assert DISPUTED in {row[2] for row in book.rows("Wozu die Stadt gehört")[3:]}
     assert ["Einwohnerzahl", Decimal(1_084_831)] in book.rows("Übersicht")
 
 

@@ -75,7 +75,7 @@ def test_each_tie_is_asked_of_with_its_source_and_day() -> None:
     fields = html.all("fieldset", class_="mark")
     assert len(fields) == 10
     rainbow = next(it for it in fields if it.one("legend").text == "Rainbow Cities Network")
-    assert "Mitgliedschaft; seit 17.5.2015" in rainbow.text
+    assert "Mitgliedschaft; seit 2011–2012 oder 17.5.2015 (abweichende Angaben)" in rainbow.text
     assert "About us , 2021" in rainbow.text
     radios = rainbow.all("input", type="radio")
     assert [(it["value"], "checked" in it) for it in radios] == [
@@ -141,8 +141,12 @@ def test_the_result_for_cologne() -> None:
     assert [(row.one("th").text, row.all("td")[0].text) for row in differing] == [
         ("Eurocities", "gehört nicht dazu"),
         ("Oberbürgermeister/in", "Maria Muster, Beginn: 1.11.2020"),
+        ("Rainbow Cities Network", "weiß nicht"),
     ]
-    assert "Torsten Burmester, Beginn: 1.11.2025" in differing[-1].all("td")[1].text
+    assert "Torsten Burmester, Beginn: 1.11.2025" in differing[1].all("td")[1].text
+    theirs = differing[2].all("td")[1].text
+    assert theirs.startswith("gehört dazu, Beginn: 2011–2012 oder 17.5.2015 (abweichende Angaben)")
+    assert "About us" in theirs
 
 
 def test_the_result_for_a_city_that_nobody_knows() -> None:

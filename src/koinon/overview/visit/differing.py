@@ -1,4 +1,4 @@
-"""Where a visitor says something else than the sources do: both stand, nothing is decided."""
+"""Where a visitor and the sources, or the sources among themselves, differ: each word stands."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from koinon.overview.ties import Tie
 from koinon.overview.visit.answers import Head, Mark, Visit
 from koinon.overview.visit.known import KnownCity
 from koinon.rules.answer import Reason
+from koinon.rules.beginning import Disputed
 from koinon.rules.rule import Text
 from koinon.rules.trace import SourceRef
 
@@ -26,10 +27,10 @@ class Differing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def differing(visit: Visit, known: KnownCity) -> tuple[Differing, ...]:
-    """List what contradicts a source; what no source speaks of contradicts none."""
+    """List what contradicts a source, then in what sources contradict each other."""
     if known.page is None:
         return ()
-    return (*_denied(visit, known), *_head(visit, known))
+    return (*_denied(visit, known), *_head(visit, known), *_disputed(visit, known))
 
 
 def _denied(visit: Visit, known: KnownCity) -> Iterator[Differing]:
@@ -38,6 +39,19 @@ def _denied(visit: Visit, known: KnownCity) -> Iterator[Differing]:
             yield Differing(
                 about=tie.counterpart.names,
                 yours=Reason("start.differs.does-not-belong"),
+                theirs=_reported(tie),
+                sources=tie.sources,
+            )
+
+
+def _disputed(visit: Visit, known: KnownCity) -> Iterator[Differing]:
+    """Name the ties of whose beginning the sources do not tell the same."""
+    for tie in known.own_ties:
+        if isinstance(tie.valid_from, Disputed) and tie.bond not in visit.denied:
+            mark = visit.marks.get(tie.bond, Mark.UNSURE)
+            yield Differing(
+                about=tie.counterpart.names,
+                yours=Reason(f"start.mark.{mark}"),
                 theirs=_reported(tie),
                 sources=tie.sources,
             )

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from koinon.rules.bound import Bound
+from koinon.rules.beginning import are_apart
 from koinon.rules.spell.coat import Run
 from koinon.rules.spell.spell import Difference, Matter, Saying
 
@@ -54,7 +54,7 @@ def _matters(one: View, other: View, day: date) -> Iterator[Matter]:
     if _grades_differ(one.saying, other.saying):
         yield Matter.GRADE
     mine, theirs = one.run_on(day), other.run_on(day)
-    if mine and theirs and _are_apart(mine.begins, theirs.begins):
+    if mine and theirs and are_apart(mine.begins, theirs.begins):
         yield Matter.BEGINNING
 
 
@@ -74,7 +74,3 @@ def _against_silence(run: Run | None, silent: Sequence[Run], day: date) -> Itera
     earlier = [item for item in inside if item.until <= day]
     if earlier and earlier[-1].ends.latest < run.ends.earliest:
         yield Matter.ENDING
-
-
-def _are_apart(one: Bound, other: Bound) -> bool:
-    return one.latest < other.earliest or other.latest < one.earliest
