@@ -42,6 +42,20 @@ def test_one_network_was_two_legal_persons_at_once() -> None:
     assert belgian.valid_from == day("2013-09-16")
 
 
+@pytest.mark.parametrize("network", NETWORKS)
+def test_what_a_text_demands_is_owed_by_who_accepted_that_text(network: str) -> None:
+    """A duty shown with a text, and reckoned for another act of belonging, is two answers."""
+    statute = LIBRARY.statute(network)
+    strands = {item.code: item.strand for item in statute.charter}
+    apart = [
+        duty.code
+        for duty in statute.cycle
+        for text in duty.charter
+        if duty.strand and strands.get(text) and duty.strand != strands[text]
+    ]
+    assert apart == []
+
+
 def test_networks_without_a_vote_of_members() -> None:
     without = {code for code in NETWORKS if not LIBRARY.statute(code).members_vote}
     assert without == {"covenant-of-mayors", "german-cities-dialogue", "iccar", "regio-nrw"}
