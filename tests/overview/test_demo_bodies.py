@@ -150,3 +150,11 @@ def test_a_sum_names_whose_seats_it_adds() -> None:
         ("Generalsekretär/in", 1),
         ("Hauptgeschäftsführer/in eines Bundesverbands", 3),
     ]
+
+
+def test_a_committee_and_its_seats_end_on_the_same_day() -> None:
+    page = body_on("eccar", "steering-committee", TODAY)
+    assert page is not None
+    assert page.term is not None
+    ends = {it.last_day for it in page.tenures if it.post == "steering-committee-seat"}
+    assert ends == {page.term.last_day}

@@ -67,6 +67,14 @@ class CityPage(msgspec.Struct, frozen=True, kw_only=True):
         return self.organisation.kind in CITIES
 
     @property
+    def seated_only(self) -> tuple[Named, ...]:
+        """The networks in which it has a seat of its own while no belonging is on record."""
+        tied = {self.organisation.code, *(it.counterpart.code for it in self.ties)}
+        seats = (it for it in self.tenures if it.holds and it.sent_by is None)
+        found = {it.organisation.code: it.organisation for it in seats}
+        return tuple(found[code] for code in sorted(found.keys() - tied))
+
+    @property
     def lacks_partners(self) -> bool:
         """Whether this is a city of which the register knows no partner city."""
         groups = {*(it.group for it in self.ties), *(it.group for it in self.former)}

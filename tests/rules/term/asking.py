@@ -26,6 +26,7 @@ def term_of(case: dict[str, Any]) -> Term:
         of=tuple(case["of"]),
         began=_bound(case, "began"),
         said_end=_bound(case, "said_end"),
+        said_ahead=case.get("said_ahead", False),
         rests_on_end=_bound(case, "rests_on_end"),
         party=Party(code=case.get("party", "")),
     )

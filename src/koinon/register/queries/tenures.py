@@ -163,6 +163,14 @@ class _Rules(NamedTuple):
     groups: dict[str, Group]
 
 
+class _Stated(NamedTuple):
+    """The bounds that are said, and whether the end was said before it came."""
+
+    began: Trace
+    ends: Trace
+    is_ahead: bool
+
+
 class _Chains:
     """Tenures with all that they rest on, and what ends them, as of a day."""
 
@@ -183,7 +191,7 @@ class _Chains:
         self.terms = self._terms_of_bodies()
         self.rules: dict[str, _Rules] = {}
         self.answers: dict[int, TermAnswer] = {}
-        self.stated: dict[int, tuple[Trace, Trace]] = {}
+        self.stated: dict[int, _Stated] = {}
 
     @cached_property
     def parties(self) -> dict[int, Party]:
@@ -210,7 +218,7 @@ class _Chains:
         if spell is None:
             return None
         term = self._term(tenure)
-        began, ends = self._stated(tenure)
+        began, ends, _ = self._stated(tenure)
         return TenureOn(
             tenure=tenure,
             spell=spell,
@@ -227,7 +235,7 @@ class _Chains:
             return False
         return _holds(conclusion(spell, self.spells[tenure.pk]), spell, term, self.day)
 
-    def _stated(self, tenure: TenureRow) -> tuple[Trace, Trace]:
+    def _stated(self, tenure: TenureRow) -> _Stated:
         """Give the bounds of the stretch that is said to hold about the day, or the latest one."""
         if tenure.pk not in self.stated:
             all_spells = self.spells.get(tenure.pk, ())
@@ -236,15 +244,17 @@ class _Chains:
             self.stated[tenure.pk] = self._bounds_of(about)
         return self.stated[tenure.pk]
 
-    def _bounds_of(self, about: Sequence[Spell]) -> tuple[Trace, Trace]:
+    def _bounds_of(self, about: Sequence[Spell]) -> _Stated:
         sayings = [it for spell in about for it in spell.sayings if it.holds is not False]
         if not sayings:
-            return given("term.began", OPEN_BOUND), given("term.said-end", OPEN_BOUND)
+            nothing = given("term.began", OPEN_BOUND), given("term.said-end", OPEN_BOUND)
+            return _Stated(*nothing, is_ahead=False)
         first = min(sayings, key=lambda it: roughness(it.begins))
         last = min(sayings, key=lambda it: roughness(it.ends))
-        return (
+        return _Stated(
             given("term.began", first.begins, source=self.sources.get(first.source)),
             given("term.said-end", last.ends, source=self.sources.get(last.source)),
+            is_ahead=last.stated_on < last.ends.earliest,
         )
 
     def _next_term(self, tenure: TenureRow, on_day: TenureOn) -> TermAnswer | None:
@@ -268,7 +278,7 @@ class _Chains:
         if term is not None and term.end.trace is not None:
             yield from _cited_ends(term.end.trace)
             return
-        own = self._stated(tenure)[1]
+        own = self._stated(tenure).ends
         below = self._end_below(tenure)
         if own.source is not None and own.value != OPEN_BOUND:
             yield own.source
@@ -281,14 +291,15 @@ class _Chains:
             self.answers[tenure.pk] = self._reckoned(tenure, self._stated(tenure), self.day)
         return self.answers[tenure.pk]
 
-    def _reckoned(self, tenure: TenureRow, stated: tuple[Trace, Trace], day: date) -> TermAnswer:
+    def _reckoned(self, tenure: TenureRow, stated: _Stated, day: date) -> TermAnswer:
         rules = self._rules_of(tenure.owner_code)
-        began, ends = stated
+        began, ends, is_ahead = stated
         below = self._end_below(tenure)
         term = Term(
             of=tuple(code for code in (tenure.post, tenure.body) if code),
             began=self._began(tenure, began),
             said_end=None if ends.value == OPEN_BOUND else ends,
+            said_ahead=is_ahead,
             rests_on_end=below,
             rests_on=_named("term.rests-on", self.tenures.get(tenure.rests_on_id or 0)),
             party=self.parties.get(tenure.party_id, Party()) if rules.rules else Party(),

@@ -23,6 +23,7 @@ from koinon.rules.term.limits import (
     lengths_for,
     moved,
     stated_limits,
+    without_less_exact,
 )
 from koinon.rules.trace import Trace, derive, given
 
@@ -109,7 +110,8 @@ def _endings(
         ]
         if governing.reason is not None:
             limits.append(Limit(cause="length", reason=governing.reason))
-        endings.append(_ending((*limits, *stated), items, notes))
+        told = without_less_exact((*limits, *stated), term)
+        endings.append(_ending(told, items, notes))
     return endings
 
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from koinon.rules.answer import Answer, Reason
-from koinon.rules.bound import OPEN_BOUND, Bound
+from koinon.rules.bound import OPEN_BOUND, Bound, Precision
 from koinon.rules.choice import versions_for
 from koinon.rules.condition import Group, Party, applies
 from koinon.rules.days import is_reached
@@ -20,6 +20,9 @@ from koinon.rules.trace import Trace, derive, given, operator
 type Cause = Literal["said", "length", "rests-on"]
 type Day = Bound | Trace
 """A day, or the trace that leads to it."""
+
+
+_BY_LENGTH = "term.by-length"
 
 
 class Governing(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +48,15 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
     ``of`` are the codes of the post and, after it, of its bodies: the first one that a rule
     names counts. ``began`` is the election that began the term, None where it is not known. An
-    end that is said as open is no end. ``rests_on`` says what it rests on, in words.
+    end that is said as open is no end. ``said_ahead``: it was said before that end came, so that
+    a rough one may only tell the length of the term less exactly. ``rests_on`` says what it
+    rests on, in words.
     """
 
     of: tuple[str, ...]
     began: Day | None = None
     said_end: Day | None = None
+    said_ahead: bool = False
     rests_on_end: Day | Answer[Bound] | None = None
     rests_on: Reason = Reason("term.rests-on-end")
     party: Party = Party()
@@ -72,6 +78,30 @@ def stated_limits(term: Term) -> tuple[Limit, ...]:
     if rest is not None:
         found.append(Limit(cause="rests-on", trace=day_of(term.rests_on.code, rest)))
     return tuple(limit for limit in found if limit.trace and limit.trace.value != OPEN_BOUND)
+
+
+def without_less_exact(limits: Sequence[Limit], term: Term) -> tuple[Limit, ...]:
+    """Leave out an end said ahead within which that by the length lies: it tells the same one.
+
+    An end that an event moved away from the length leaves what is said beside it.
+    """
+    if not term.said_ahead:
+        return tuple(limits)
+    traces = [it.trace for it in limits if it.trace is not None]
+    exact = [it.value for it in traces if it.name == _BY_LENGTH]
+    return tuple(
+        it
+        for it in limits
+        if it.cause != "said"
+        or it.trace is None
+        or not any(_tells_less(it.trace.value, end) for end in exact)
+    )
+
+
+def _tells_less(said: Bound, end: Bound) -> bool:
+    if said.precision in (Precision.AT_LATEST, Precision.AT_EARLIEST):
+        return False
+    return said != end and said.earliest <= end.earliest and end.latest <= said.latest
 
 
 def _named(end: Trace, rests_on: Reason) -> Trace:
@@ -116,7 +146,7 @@ def length_limit(item: AppliedRule[Length], term: Term, groups: dict[str, Group]
         return Limit(cause="length", rule=rule, reason=Reason("term.reason.began-not-known"))
     length = given("term.length", rule.length, rule=ref)
     began = day_of("term.began", term.began)
-    trace = derive("term.by-length", "bound-after", began, length, rule=ref)
+    trace = derive(_BY_LENGTH, "bound-after", began, length, rule=ref)
     is_open = term.rests_on_end is None and term.said_end in (None, OPEN_BOUND)
     notes = tuple(Reason(f"term.note.ends-with-{what}") for what in rule.ends_with)
     return Limit(cause="length", rule=rule, trace=trace, notes=notes if is_open else ())
