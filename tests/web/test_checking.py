@@ -192,3 +192,17 @@ def test_what_is_spoken_of_is_named_in_the_language_of_the_page() -> None:
     text = "Climate Alliance has 1,000 members."
     named = {it: sent(f"/{it}/check/", text=text).all("table")[0].all("a")[0].text for it in NAMES}
     assert named == NAMES
+
+
+def test_a_text_in_another_language_than_chosen_is_told_so_and_read_again_by_a_button() -> None:
+    french = "Eurocities est un réseau de 135 membres et la ville en fait partie."
+    html = sent(text=french, language="de")
+    told = html.one("div", class_="other-language")
+    assert "scheint Französisch zu sein; geprüft wurde er als Text auf Deutsch" in told.text
+    button = told.one("button")
+    assert button["name"] == "read-as"
+    fields: dict[str, object] = {"read-as": button["value"]}
+    again = sent(DE, 200, text=french, language="de", **fields)
+    assert again.all("div", class_="other-language") == []
+    assert [it.text for it in again.all("del")] == ["135"]
+    assert sent(text=OLD, language="de").all("div", class_="other-language") == []

@@ -50,6 +50,7 @@ def _plain(checked: "CheckedText") -> dict[str, Any]:
     return {
         "on": checked.on,
         "language": checked.language,
+        "seems": checked.seems,
         "statements": [_statement(item) for item in checked.statements],
         "text": checked.text,
     }
@@ -73,6 +74,11 @@ def _statement(item: "Statement") -> dict[str, Any]:
 
 
 def _lines(checked: "CheckedText") -> Iterator[str]:
+    if checked.seems:
+        from koinon.wording.language import write_language
+
+        spoken = (write_language(it, answers_in()) for it in (checked.seems, checked.language))
+        yield said("check.seems", **dict(zip(("language", "read"), spoken, strict=True)))
     if not checked.statements:
         yield said("check.nothing")
     for item in checked.statements:

@@ -39,7 +39,8 @@ def check(text: str, day: date, *, language: str = "", otherwise: str = "") -> C
     if len(text) > LONGEST:
         raise BadInput(code="check.refused.too-long", n=len(text), most=LONGEST)
     names = lexicon()
-    spoken = language or language_of(text, names, otherwise=otherwise)
+    told = language_of(text, names)
+    spoken = language or told or language_of(text, names, otherwise=otherwise)
     if not spoken:
         raise BadInput(code="check.refused.language")
     passages = read(text, spoken, names)
@@ -48,7 +49,13 @@ def check(text: str, day: date, *, language: str = "", otherwise: str = "") -> C
     known.learn(fees_for(found, day))
     judged = _without_titles(_judged(found, known, day))
     statements = _statements(text, spoken, passages, judged, known)
-    return CheckedText(text=text, language=spoken, on=day, statements=tuple(statements))
+    return CheckedText(
+        text=text,
+        language=spoken,
+        seems=told if told != spoken else "",
+        on=day,
+        statements=tuple(statements),
+    )
 
 
 type _Judged = tuple[Claim, Judgement]

@@ -79,6 +79,7 @@ def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
             note=shown.note if shown else {},
             names={"mul": item.person.name},
             holds=False if end else item.holds,
+            of_end=item.end_sources[0] if item.end_sources else None,
         )
 
 
@@ -110,6 +111,7 @@ def beginnings(codes: Collection[str]) -> Iterator[Fact]:
             value=row.valid_from,
             begins=row.valid_from,
             source=row.source.ref if row.source else None,
+            is_signing=row.bond.kind == BondKind.SIGNATURE,
         )
 
 

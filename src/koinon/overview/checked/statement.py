@@ -46,9 +46,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckedText(msgspec.Struct, frozen=True, kw_only=True):
-    """A text with the statements found in it, in the order of the text."""
+    """A text with the statements found in it, in the order of the text.
+
+    ``seems`` is the language that its words tell where it was to be read in another.
+    """
 
     text: str
     language: str
+    seems: str = ""
     on: date
     statements: tuple[Statement, ...]

@@ -34,7 +34,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     ``start`` and ``end`` are its place in the text, ``told`` that of the value alone where it can
     be replaced, ``office`` that of the word for an office beside a name. ``said`` is the day that
     the text gives for the value, ``is_past`` whether it tells of something that is over, from
-    ``since`` until ``until``. ``day_exists`` is false for a day such as 31 February.
+    ``since`` until ``until``; ``is_choice``, whether it tells that somebody was chosen until then.
+    ``day_exists`` is false for a day such as 31 February.
     """
 
     kind: ClaimKind
@@ -48,6 +49,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     since: Bound | None = None
     until: Bound | None = None
     is_past: bool = False
+    is_choice: bool = False
     day_exists: bool = True
     party: str = ""
     told: tuple[int, int] | None = None
@@ -60,7 +62,9 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     A number or a day is said of ``begins``; who holds a place, or a text in force, holds from
     ``begins`` until ``ends``, its last day, and ``holds`` tells whether it does on the day asked.
     ``as_of`` is the day of the source of what a rule lays down. ``names`` says the value in every
-    language; a text ``replaces`` another by its code. ``note`` is what stands beside it there.
+    language; a text ``replaces`` another by its code. ``note`` is what stands beside it there,
+    ``of_end`` the source of its end where that is another; ``is_signing`` whether somebody belongs
+    by having signed.
     """
 
     subject: str
@@ -75,3 +79,5 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     holds: bool | None = None
     replaces: str = ""
     note: dict[str, str] = {}
+    of_end: SourceRef | None = None
+    is_signing: bool = False

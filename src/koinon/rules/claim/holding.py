@@ -237,10 +237,12 @@ def _claim(
         party=someone.name,
         start=start,
         end=end,
-        since=(since[0] if since else first_told(passage)) if is_dated else None,
+        since=(since[0].day if since else first_told(passage)) if is_dated else None,
+        day_exists=not is_dated or since is None or since[0].exists,
         until=until if is_dated else None,
         said=passage.moments[0].day if is_past and len(passage.moments) == 1 else None,
         is_past=is_past,
+        is_choice=passage.says(passage.words.chosen),
         told=_name(passage, someone) if _may_be_replaced(passage, someone, role, post) else None,
         office=passage.cut(role.first, role.last),
     )

@@ -34,7 +34,7 @@ def judge(  # noqa: PLR0911 - one line for each kind of claim
         case ClaimKind.FOUNDED | ClaimKind.IN_FORCE | ClaimKind.JOINED:
             return judge_day(claim, facts, said)
         case ClaimKind.OFFICE | ClaimKind.SEAT | ClaimKind.HOST:
-            return judge_holder(claim, facts, said)
+            return judge_holder(claim, facts, day, said)
         case ClaimKind.TARGET:
             return judge_goal(claim, facts, said, others)
         case ClaimKind.TEXT:

@@ -9,12 +9,12 @@ from koinon.rules.claim.passage import Passage
 from koinon.rules.claim.token import has, length_at, length_before
 
 
-def since_told(passage: Passage) -> tuple[Bound, int, int] | None:
+def since_told(passage: Passage) -> tuple[Moment, int, int] | None:
     """Give the day since which something goes on, with the place of its words."""
     for moment in passage.moments:
         taken = passage.since_before(moment.first)
         if taken:
-            return moment.day, moment.first - taken, moment.last
+            return moment, moment.first - taken, moment.last
     return None
 
 

@@ -9,7 +9,7 @@ from koinon.rules.claim.grammar import founds, is_agent, is_of_named, owned_by
 from koinon.rules.claim.moment import Moment
 from koinon.rules.claim.names import Mention, NameKind
 from koinon.rules.claim.passage import Passage, network_of
-from koinon.rules.claim.token import Token, has, length_at
+from koinon.rules.claim.token import Token, has, length_at, length_before
 from koinon.rules.claim.turning import turns_away
 
 FARTHEST = 14
@@ -38,10 +38,21 @@ def origins_in(passage: Passage) -> Iterator[Claim]:
             if moment is None or subject is None:
                 continue
             taken.add(moment)
-            place_in_text = min(place, moment.first), max(place + length, moment.last)
-            yield _claim(passage, kind, subject, moment, place_in_text)
+            yield _claim(passage, kind, subject, moment, _quoted(passage, moment, place, length))
             if kind is ClaimKind.FOUNDED:
                 yield from _others_founded(passage, moment, taken)
+
+
+def _quoted(passage: Passage, moment: Moment, place: int, length: int) -> tuple[int, int]:
+    """Give what is judged: a day with its verb, without it where somebody is named between."""
+    first, last = min(place, moment.first), max(place + length, moment.last)
+    words, between = passage.words, (it for it in passage.mentions if first < it.first < last)
+    is_by_somebody = any(
+        it.of(NameKind.CITY, NameKind.PERSON)
+        and length_before(passage.tokens, it.first, (*words.done_by, *words.whose))
+        for it in between
+    )
+    return (first, last) if not is_by_somebody else (moment.first, moment.last)
 
 
 def _claim(

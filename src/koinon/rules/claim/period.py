@@ -1,8 +1,10 @@
 """Judging days, and who or what holds a place for a time."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+from msgspec import structs
 
 from koinon.rules.answer import Reason
 from koinon.rules.bound import BEGINNING, OPEN_END, Bound, Precision
@@ -29,7 +31,7 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
             proposal = Reason("check.proposal.days-differ", params)
             reason = Reason("check.reason.days-differ", params)
             return judged(Verdict.DIFFERING, reason, [agreeing[0], *others], proposal)
-        return judged(Verdict.CURRENT, Reason("check.reason.day-same", params), agreeing)
+        return _agreed(claim, agreeing, params)
     if not exact:
         return None
     best = exact[0]
@@ -42,6 +44,23 @@ def judge_day(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | 
             "check.proposal.days-differ", {**params, "first": first, "second": second}
         )
     return judged(Verdict.DIFFERING, Reason("check.reason.day-other", params), exact, proposal)
+
+
+def _agreed(claim: Claim, agreeing: Sequence[Fact], params: dict[str, Any]) -> Judgement:
+    """Say that a source gives the same day, or one less exactly; of several years, nobody knows."""
+    ranked = sorted(agreeing, key=_width)
+    best = ranked[0]
+    began = best.begins or claim.value
+    if began.latest - began.earliest <= claim.value.latest - claim.value.earliest:
+        code = "check.reason.day-signed" if best.is_signing else "check.reason.day-same"
+        return judged(Verdict.CURRENT, Reason(code, params), ranked)
+    reason = Reason("check.reason.day-rough", {**params, "since": day_said("since", began)})
+    is_wide = began.earliest.year != began.latest.year
+    return judged(Verdict.UNKNOWN if is_wide else Verdict.CURRENT, reason, ranked)
+
+
+def _width(fact: Fact) -> timedelta:
+    return fact.begins.latest - fact.begins.earliest if fact.begins else timedelta.max
 
 
 def _no_day(known: Sequence[Fact], said: Reason) -> Judgement:
@@ -84,15 +103,15 @@ def overlap(one: Any, other: Bound | None) -> bool:
     )
 
 
-def judge_holder(claim: Claim, facts: Sequence[Fact], said: Reason) -> Judgement | None:
-    """Judge who or what is said to hold a place: still, no longer, or never."""
+def judge_holder(claim: Claim, facts: Sequence[Fact], day: date, said: Reason) -> Judgement | None:
+    """Judge who or what is said to hold a place on a day: still, no longer, or never."""
     mine = [it for it in facts if it.value == claim.value]
     now = [it for it in facts if it.holds]
     if not mine:
         return _never(claim, now, said)
     holding = next((it for it in mine if it.holds), None)
     if holding is not None:
-        return _holding(claim, holding, said)
+        return _until(claim, holding, day, said) or _holding(claim, holding, said)
     unsure = next((it for it in mine if it.holds is None), None)
     if unsure is not None and claim.is_past and _held_on(claim.said, unsure):
         reason = Reason("check.reason.holder-was-since", _about(unsure, said))
@@ -178,6 +197,9 @@ def _end(fact: Fact) -> tuple[bool, date]:
 def _holding(claim: Claim, fact: Fact, said: Reason) -> Judgement:
     begins = fact.begins
     about = _about(fact, said)
+    if not claim.day_exists and begins is not None and _is_known(begins):
+        reason = Reason("check.reason.holder-no-such-day", about)
+        return judged(Verdict.DIFFERING, reason, [fact], _proposal("holder", about))
     if (
         claim.since is None
         or begins is None
@@ -187,6 +209,26 @@ def _holding(claim: Claim, fact: Fact, said: Reason) -> Judgement:
         return judged(Verdict.CURRENT, _dated("check.reason.holder-same", about), [fact])
     reason = Reason("check.reason.holder-since", about)
     return judged(Verdict.DIFFERING, reason, [fact], _proposal("holder", about))
+
+
+def _until(claim: Claim, fact: Fact, day: date, said: Reason) -> Judgement | None:
+    """Judge until when a place that is still held is said to be; None where it may be right.
+
+    Who was once chosen until a year that is over may have been chosen again since.
+    """
+    if claim.until is None or (claim.is_choice and claim.until.latest < day):
+        return None
+    about = _about(fact, said)
+    if fact.ends is not None and _is_known(fact.ends):
+        if not _is_other(claim.until, [fact.ends]):
+            return None
+        reason = Reason("check.reason.holder-other-time", about)
+        ended = structs.replace(fact, source=fact.of_end or fact.source)
+        return judged(Verdict.DIFFERING, reason, [ended, fact], _proposal("holder", about))
+    reason = Reason("check.reason.holder-no-end", about)
+    if claim.until.latest < day:
+        return judged(Verdict.DIFFERING, reason, [fact], _proposal("holder", about))
+    return judged(Verdict.UNKNOWN, reason, [fact])
 
 
 def _never(claim: Claim, now: Sequence[Fact], said: Reason) -> Judgement | None:

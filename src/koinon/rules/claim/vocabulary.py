@@ -77,6 +77,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     papers: Words
     since: Words
     until: Words
+    chosen: Words
     range_to: Words
     between: Words
     over_now: Words

@@ -106,7 +106,8 @@ def _too_large() -> Reason:
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
     """Keep what was typed, so that nobody has to paste it again."""
-    return {name: request.POST.get(name, "") for name in ("text", "language")}
+    typed = {name: request.POST.get(name, "") for name in ("text", "language")}
+    return typed | {"language": request.POST.get("read-as") or typed["language"]}
 
 
 def _refused(
