@@ -106,3 +106,27 @@ def test_who_holds_a_place() -> None:
     assert verdict(since, gone, here) == "differing"
     unsure = fact("ann", "2015", holds=None)
     assert verdict(claim("ann", ClaimKind.OFFICE), unsure) == "unknown"
+
+
+def test_who_belongs() -> None:
+    left = fact("", "2015", ends=Bound.parse("2019-12-31"), holds=False)
+    stays = fact("", "2016", holds=True)
+    assert verdict(claim("ann", ClaimKind.MEMBER), left, stays) == "current"
+    assert verdict(claim("ann", ClaimKind.MEMBER), left) == "past"
+    assert verdict(claim("ann", ClaimKind.MEMBER), fact("", "2015", holds=None)) == "unknown"
+    assert verdict(claim("ann", ClaimKind.MEMBER)) is None
+
+
+def test_until_when_a_place_is_held() -> None:
+    known = fact("ben", "2024", ends=Bound.parse("2028"), holds=True)
+    unknown = fact("ben", "2024", holds=True)
+    over, ahead = (
+        claim("ben", ClaimKind.OFFICE, until=Bound.parse(it), is_past=True)
+        for it in ("2025", "2027")
+    )
+    assert [verdict(it, known) for it in (over, ahead)] == ["differing", "differing"]
+    assert [verdict(it, unknown) for it in (over, ahead)] == ["differing", "unknown"]
+    right = claim("ben", ClaimKind.OFFICE, until=Bound.parse("2028"), is_past=True)
+    assert verdict(right, known) == "current"
+    chosen = claim("ben", ClaimKind.OFFICE, until=Bound.parse("2025"), is_past=True, is_choice=True)
+    assert verdict(chosen, known) == "current"

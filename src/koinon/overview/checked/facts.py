@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import chain
 
 from django.db.models import Q
 from msgspec import structs
@@ -97,19 +98,26 @@ def _end_said(sayings: Collection[Said], day: date) -> Said | None:
     return last_end((Word(it, it.stated_on, it.ends or OPEN_BOUND) for it in sayings), day)
 
 
-def beginnings(codes: Collection[str]) -> Iterator[Fact]:
-    """Say since when members belong to networks, as each source tells it; one query."""
+def beginnings(codes: Collection[str], day: date) -> Iterator[Fact]:
+    """Say since when and until when members belong to networks, as each source tells it."""
     rows = known(
         Statement.objects.filter(
             bond__party__code__in=codes, bond__counterpart__code__in=codes, grade__isnull=False
         ).exclude(bond__kind__in=(BondKind.TENURE, BondKind.SECRETARIAT))
     )
+    told: dict[int, list[Statement]] = {}
     for row in rows.select_related("source", "bond__party", "bond__counterpart").order_by("pk"):
+        told.setdefault(row.bond_id, []).append(row)
+    for row in chain.from_iterable(told.values()):
+        end = last_end((Word(it, it.stated_on, it.valid_until) for it in told[row.bond_id]), day)
         yield Fact(
             subject=row.bond.counterpart.code,
             aspect=f"joined:{row.bond.party.code}",
             value=row.valid_from,
             begins=row.valid_from,
+            ends=_last_day(end or row),
+            as_of=Bound(row.stated_on),
+            holds=False if end else Period(row.valid_from, row.valid_until).holds_on(day),
             source=row.source.ref if row.source else None,
             is_signing=row.bond.kind == BondKind.SIGNATURE,
         )

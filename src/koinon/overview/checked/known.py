@@ -130,7 +130,7 @@ def known_on(day: date, codes: Collection[str], cities: Mapping[str, str]) -> Kn
         figures(codes, day),
         foundations(codes),
         holders(found, day),
-        beginnings(codes),
+        beginnings(codes, day),
         hosts(codes, day),
         chain.from_iterable(laid_down(statute, day, cities) for statute in statutes),
     )

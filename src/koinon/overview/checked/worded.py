@@ -30,7 +30,7 @@ def said_of(claim: Claim, known: Known) -> Reason:
             params["subject"] = next(
                 (it.names for it in known.facts_for(claim)), known.names(claim.subject)
             )
-        case ClaimKind.JOINED | ClaimKind.TARGET | ClaimKind.FEE:
+        case ClaimKind.JOINED | ClaimKind.MEMBER | ClaimKind.TARGET | ClaimKind.FEE:
             params["city"] = known.names(claim.party)
     return Reason(f"check.what.{claim.kind}", params)
 

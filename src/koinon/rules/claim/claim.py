@@ -16,6 +16,7 @@ class ClaimKind(StrEnum):
     FOUNDED = "founded"
     IN_FORCE = "in-force"
     JOINED = "joined"
+    MEMBER = "member"
     OFFICE = "office"
     SEAT = "seat"
     SIZE = "size"
@@ -60,11 +61,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """What a source says of the same thing.
 
     A number or a day is said of ``begins``; who holds a place, or a text in force, holds from
-    ``begins`` until ``ends``, its last day, and ``holds`` tells whether it does on the day asked.
-    ``as_of`` is the day of the source of what a rule lays down. ``names`` says the value in every
-    language; a text ``replaces`` another by its code. ``note`` is what stands beside it there,
-    ``of_end`` the source of its end where that is another; ``is_signing`` whether somebody belongs
-    by having signed.
+    ``begins`` until ``ends``, its last day, and ``holds`` tells whether it does on the day
+    asked. ``as_of`` is the day of the source of what a rule lays down, or of a tie. ``names``
+    says the value in every language; a text ``replaces`` another by its code. ``note`` is what
+    stands beside it there, ``of_end`` the source of its end where that is another;
+    ``is_signing`` whether somebody belongs by having signed.
     """
 
     subject: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from koinon.rules.claim.belonging import belongings_in
 from koinon.rules.claim.claim import Claim, ClaimKind
 from koinon.rules.claim.counting import counts_in
 from koinon.rules.claim.familiar import Familiar
@@ -67,6 +68,7 @@ def _claims(passage: Passage, familiar: Familiar, full_names: frozenset[str]) ->
     yield from counts_in(passage, familiar.measures, familiar.sections)
     yield from origins_in(passage)
     yield from joins_in(passage)
+    yield from belongings_in(passage)
     yield from holders_in(passage, familiar, full_names)
     yield from goals_in(passage, familiar)
     yield from texts_in(passage, familiar)

@@ -15,10 +15,10 @@ from koinon.rules.claim.commitment import (
 )
 from koinon.rules.claim.due import judge_fee
 from koinon.rules.claim.judgement import Judgement
-from koinon.rules.claim.period import judge_day, judge_holder
+from koinon.rules.claim.period import judge_day, judge_holder, judge_member
 
 
-def judge(  # noqa: PLR0911 - one line for each kind of claim
+def judge(  # noqa: C901, PLR0911 - one line for each kind of claim
     claim: Claim, facts: Sequence[Fact], day: date, said: Reason, others: Sequence[Fact] = ()
 ) -> Judgement | None:
     """Judge a claim by the facts about the same thing; None where nothing can be said of it.
@@ -33,6 +33,8 @@ def judge(  # noqa: PLR0911 - one line for each kind of claim
             return judge_delegates(claim, facts, day, said)
         case ClaimKind.FOUNDED | ClaimKind.IN_FORCE | ClaimKind.JOINED:
             return judge_day(claim, facts, said)
+        case ClaimKind.MEMBER:
+            return judge_member(facts, said)
         case ClaimKind.OFFICE | ClaimKind.SEAT | ClaimKind.HOST:
             return judge_holder(claim, facts, day, said)
         case ClaimKind.TARGET:

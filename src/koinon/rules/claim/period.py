@@ -125,6 +125,30 @@ def judge_holder(claim: Claim, facts: Sequence[Fact], day: date, said: Reason) -
     return _ended(last, facts, said)
 
 
+def judge_member(facts: Sequence[Fact], said: Reason) -> Judgement | None:
+    """Judge that somebody belongs; of whom no tie is on record, nothing is said."""
+    if not facts:
+        return None
+    holding = [it for it in facts if it.holds]
+    if holding:
+        return judged(
+            Verdict.CURRENT, Reason("check.reason.day-same", said.params), _newest(holding)
+        )
+    if any(it.holds is None for it in facts):
+        return judged(Verdict.UNKNOWN, Reason("check.reason.member-unsure", said.params), facts)
+    last = max(facts, key=_end)
+    until = day_said("until", last.ends)
+    is_dated = until.code != "check.no-day"
+    params = {**said.params, "until": until if is_dated else Reason("check.once")}
+    reason = Reason("check.reason.member-ended", params)
+    return judged(Verdict.PAST, reason, [last], Reason("check.proposal.member-ended", params))
+
+
+def _newest(facts: Sequence[Fact]) -> list[Fact]:
+    """Put the facts of the latest source first."""
+    return sorted(facts, key=lambda it: it.as_of.latest if it.as_of else BEGINNING, reverse=True)
+
+
 def _held_on(day: Bound | None, fact: Fact) -> bool:
     """Tell whether somebody surely held a place on a day, whenever it ended later."""
     if day is None or fact.begins is None or fact.ends is None or not _is_known(fact.begins):

@@ -72,6 +72,11 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     together_with: Words
     in_force: Words
     adopted: Words
+    belongs: Words
+    adverbs: Words
+    are: Words
+    to: Words
+    conditions: Words
     joined: Words
     signed: Words
     papers: Words
