@@ -176,3 +176,17 @@ def test_a_french_colon_has_its_space_in_timelines() -> None:
     drawn = section("fr", "tenures").text
     assert "UCLG : Siège au Bureau exécutif" in " ".join(drawn.split())
     assert "UCLG: Siège" not in drawn
+
+
+def test_a_fee_that_sources_tell_differently_stands_with_what_the_other_says() -> None:
+    row = next(it for it in section("de", "fees").all("tr") if "Mayors for Peace" in it.text)
+    assert "2.000 ¥" in row.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "mindestens 20,00 €, freiwillig" in row.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "kostenfrei („Mitglied werden“)" in row.text
+    assert "beide stehen hier" not in row.text
+
+
+def test_a_tie_that_costs_nothing_by_a_rule_of_its_own_is_named() -> None:
+    rows = [it for it in section("de", "fees").all("tr") if "ECCAR" in it.text]
+    (signed,) = (it for it in rows if "unbekannt" in it.text)
+    assert "Für diese Art der Zugehörigkeit (Unterzeichnung)" in signed.text

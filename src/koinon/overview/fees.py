@@ -1,6 +1,6 @@
 """What a city pays its networks in a year, as far as rules or people tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 
 from koinon.history.belief import known
 from koinon.overview.names import Named
+from koinon.overview.sourcing import all_sources
 from koinon.overview.ties import INDIRECT, Tie
-from koinon.register.models import TypedRule, TypedRuleKind
+from koinon.register.models import BondKind, TypedRule, TypedRuleKind
 from koinon.register.prepared import prepared
 from koinon.register.queries.numbers import PopulationOn
 from koinon.register.queries.statutes import statute_of
@@ -18,9 +19,11 @@ from koinon.rules.answer import Answer, Reason
 from koinon.rules.condition import Party
 from koinon.rules.fee.answer import FeeAnswer
 from koinon.rules.fee.calculation import fee
+from koinon.rules.fee.forms import Obligation
 from koinon.rules.period import Period
 from koinon.rules.trace import Trace, given
 from koinon.statutes.applied import applied
+from koinon.wording.values import Money
 
 TYPED = "fee.typed"
 
@@ -131,11 +134,36 @@ def _answered(tie: Tie, found: FeeAnswer) -> Fee:
         currency=found.currency,
         period=found.period,
         binding=found.binding,
-        reason=found.answer.reason,
-        notes=found.answer.notes,
+        reason=_why_none(tie, found.answer.reason),
+        notes=tuple(_notes(found)),
         trace=found.answer.trace,
         alternatives=found.alternatives,
     )
+
+
+def _why_none(tie: Tie, reason: Reason | None) -> Reason | None:
+    """Say of a network that asks others for a fee that it asks none for this kind of tie."""
+    if reason is None or reason.code != "fee.reason.not-for-party" or tie.group not in BondKind:
+        return reason
+    return Reason("fee.reason.not-for-tie", {"tie": Reason(f"tie.{tie.group}")})
+
+
+def _notes(found: FeeAnswer) -> Iterator[Reason]:
+    """Say what another source gives in place of saying that there is one."""
+    disputed = any(it.code == "fee.note.disputed" for it in found.answer.notes)
+    others = [it for it in found.alternatives if disputed and it.amount is not None]
+    yield from (it for it in found.answer.notes if not others or it.code != "fee.note.disputed")
+    for other in others:
+        sources = all_sources(other.answer.trace)
+        amount = Reason("fees.free")
+        if other.amount:
+            code = "fee.other.at-least" if other.at_least else "fee.other.amount"
+            amount = Reason(code, {"amount": Money(other.amount, other.currency)})
+        if other.amount and other.obligation is Obligation.VOLUNTARY:
+            amount = Reason("fee.other.voluntary", {"amount": amount})
+        is_sure = any(it.code == "fee.note.disputes" for it in other.answer.notes)
+        code = "fee.other" if is_sure else "fee.other.perhaps"
+        yield Reason(code, {"amount": amount, "source": sources[0].title if sources else ""})
 
 
 def _typed_fee(tie: Tie, row: TypedRule) -> Fee:

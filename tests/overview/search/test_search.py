@@ -133,3 +133,7 @@ def test_no_more_are_shown_than_asked_for() -> None:
 def test_a_typing_error_is_not_forgiven_for_an_old_spelling_of_another_city() -> None:
     assert [it.code for it in search("Oslo", TODAY).hits if it.kind == "city"] == ["oslo"]
     assert first("Oulo") == ("city", "oulu")
+
+
+def test_beside_what_is_called_just_so_nothing_is_guessed() -> None:
+    assert [it.code for it in search("Breslau", TODAY).hits] == ["wroclaw"]

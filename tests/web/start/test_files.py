@@ -44,7 +44,8 @@ Die Quelle schreibt für die oberste Stufe „über 750.001“ und lässt damit 
 750.001 gehört; hier steht es bei der obersten."""
 ASKED = """erbeten, nicht geschuldet
 Der Beitrag hängt auch ab von: Teil des Netzwerks, zu dem man gehört.
-Eine andere Quelle nennt etwas anderes; beide stehen hier.
+Nach einer anderen Quelle: mindestens 20,00 €, freiwillig („Beitritt zu Mayors for Peace, Vorlage“).
+Nach einer anderen Quelle: kostenfrei („Mitglied werden“); ob das gilt, ist nicht sicher.
 Je nachdem, wie Ihre Stadt dazugehört: weltweites Bündnis: 2.000\xa0¥; Europäisches Chapter: \
 Für diese Organisation ist keine Beitragsregel bekannt."""
 FLAT = """Fester Beitrag: 2.000\xa0¥

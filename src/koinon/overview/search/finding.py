@@ -56,6 +56,9 @@ def _ranked(text: str, day: date, stand: str) -> list[Match[Subject]]:
         return kept[part]
 
     found = look(text)
+    if found and found[0].likeness.grade is Grade.EXACT:
+        # What is called just so is meant: nothing that only resembles it.
+        return [it for it in found if not it.likeness.is_guess]
     if found and (found[0].likeness.grade is not Grade.WORDS or len(found) >= ENOUGH):
         return found
     taken = {it.subject for it in found}

@@ -110,7 +110,8 @@ class _Tables:
     def _fee(self, fee: Fee, kind: str) -> Row:
         amount: Cell = self.say("value.unknown")
         if fee.amount is not None:
-            amount = Money(fee.amount, fee.currency)
+            free = self.say("fees.free")
+            amount = Money(fee.amount, fee.currency) if fee.amount else free
         remarks = [
             say_reason(it, self.language) for it in (*filter(None, (fee.reason,)), *fee.notes)
         ]
