@@ -11,6 +11,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 ON = "2026-11-21"  # a day gone by: links name it, whatever today is
 MAIN_COMMITTEE = "rgre-ds/bodies/main-committee"
+PRESIDIUM = "rgre-ds/bodies/presidium"
 
 
 def seen(client: Client, address: str, language: str = "de", on: str = ON) -> Element:
@@ -45,10 +46,10 @@ def test_both_numbers_stand_in_each_language(
 
 
 def test_fixed_numbers_carry_their_source_and_sums_their_derivation(client: Client) -> None:
+    others = seen(client, PRESIDIUM).one("tr", data_delegation="further-members")
+    sources = [link.text for link in others.one("th").all("a")]
+    assert (sources, numbers(others)) == (["Organe"], ["9"])
     html = seen(client, MAIN_COMMITTEE)
-    president = html.one("tr", data_delegation="president")
-    sources = [link.text for link in president.one("th").all("a")]
-    assert (sources, numbers(president)) == (["Organe", "Der RGRE"], ["1"])
     total = html.all("details", data_trace="seats")
     assert any("Summe der Sitze" in it.text and "38" in it.text for it in total)
 

@@ -37,11 +37,11 @@ def picture(network: str, code: str, day: date = TODAY) -> SeatsPicture:
 
 
 def test_offices_stand_together_in_the_middle() -> None:
-    seven = (UNCERTAIN,) * 7
+    seven = (VACANT,) * 7
     assert shares("rgre-ds", "main-committee") == [
         Share("supporting", "förderndes Mitglied", seven),
         Share("deutscher-staedtetag", "Deutscher Städtetag", seven),
-        Share("offices", "kraft Funktion", (UNCERTAIN,) * 10, twins=True),
+        Share("offices", "kraft Funktion", (VACANT, VACANT, HELD, *(VACANT,) * 7), twins=True),
         Share("deutscher-landkreistag", "Deutscher Landkreistag", seven),
         Share("deutscher-staedte-und-gemeindebund", "Deutscher Städte- und Gemeindebund", seven),
     ]
@@ -104,9 +104,9 @@ def figure(client: Client, address: str, language: str) -> Element:
 @pytest.mark.parametrize(
     ("language", "key"),
     [
-        ("de", ["Amtszeit abgelaufen, Besetzung unbekannt", "eine Person, zwei Sitze?"]),
-        ("en", ["term over, holders unknown", "one person, two seats?"]),
-        ("fr", ["mandat échu, titulaires inconnus", "une personne, deux sièges ?"]),
+        ("de", ["besetzt", "ohne bekannte Besetzung", "eine Person, zwei Sitze?"]),
+        ("en", ["filled", "no holder known", "one person, two seats?"]),
+        ("fr", ["pourvu", "sans titulaire connu", "une personne, deux sièges ?"]),
     ],
 )
 def test_the_picture_is_named_and_described(client: Client, language: str, key: list[str]) -> None:

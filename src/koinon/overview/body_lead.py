@@ -62,7 +62,10 @@ def _who(
     if seated.perhaps:
         return Reason("body.lead.perhaps")
     # An office in the body, of which no rule says whether it brings a seat.
-    if any(it.holds for it in tenures) or (seats and seats.for_good):
+    known = sum(it.holds is True for it in tenures)
+    if known:
+        return Reason("body.lead.offices", {"n": known})
+    if seats and seats.for_good:
         return Reason("body.lead.nobody-else")
     return Reason("body.lead.nobody")
 

@@ -67,7 +67,7 @@ def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
         if item.person is None:
             continue
         end = ended.get(item.bond) if item.holds is None else None
-        shown = end or next((it for it in item.sources if it.source), None)
+        shown = end or _of_beginning(item)
         of_end = item.end_sources[:1] if item.holds is False else ()
         source = of_end[0] if of_end else shown.source if shown else None
         yield Fact(
@@ -82,6 +82,12 @@ def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
             holds=False if end else item.holds,
             of_end=item.end_sources[0] if item.end_sources else None,
         )
+
+
+def _of_beginning(item: Tenancy) -> Said | None:
+    """Give the voice that says most exactly when a tenure began."""
+    said = [it for it in item.sources if it.source]
+    return min(said, key=lambda it: it.begins.latest - it.begins.earliest, default=None)
 
 
 def _ended(found: Collection[Tenancy], day: date) -> dict[str, Said]:
