@@ -30,7 +30,7 @@ def lead(network: str, code: str, day: date = TODAY) -> list[str]:
         (
             "rgre-ds",
             "delegates-assembly",
-            ["members", "nobody", "body.meeting.every", "end-unknown"],
+            ["members", "nobody", "body.meeting.every"],
         ),
     ],
 )

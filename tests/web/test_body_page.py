@@ -198,3 +198,10 @@ def test_a_long_word_may_break_at_its_stroke_and_nowhere_in_its_ending(client: C
     assert rows["chief-executive"].text.startswith("Hauptgeschäftsführer/ in eines Bundesverbands")
     assert rows["secretary-general"].text.startswith("Generalsekretär/in")
     assert [len(it.all("wbr")) for it in rows.values()][:2] == [0, 1]
+
+
+def test_an_assembly_of_all_members_has_no_term(client: Client) -> None:
+    html = seen(client, "rgre-ds/bodies/delegates-assembly")
+    assert html.all("section", aria_labelledby="term") == []
+    assert "Amtszeit" not in html.one("p", class_="lead").text
+    assert seen(client, MAIN_COMMITTEE).all("section", aria_labelledby="term") != []

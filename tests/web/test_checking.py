@@ -56,6 +56,7 @@ def test_what_should_change_is_numbered_first_and_without_holes() -> None:
     assert html.one("tr", id="s1")["data-state"] == "outdated"
     marks = [it["id"] for it in html.one("div", class_="marked").all("mark")]
     assert marks == ["m2", "m1", "m3"]
+    assert "1 von 3 Aussagen" in html.text
 
 
 def test_the_proposal_keeps_the_language_of_the_text_on_a_page_in_another() -> None:
@@ -183,7 +184,7 @@ def test_of_very_many_statements_the_first_are_listed_and_the_others_counted() -
     html = sent(text=f"{OLD}\n\n" * 200)
     assert len(html.all("tr", data_state=None)) == MOST_LISTED
     assert len(html.all("mark")) == MOST_LISTED
-    assert "400 Aussagen gefunden" in html.text
+    assert "200 von 400 Aussagen" in html.text
     assert "100 weitere Aussagen stehen nicht auf dieser Seite" in html.text
     assert "weitere Aussage" not in sent(text=OLD).text
 

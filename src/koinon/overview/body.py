@@ -7,7 +7,7 @@ import msgspec
 from django.db.models import QuerySet
 
 from koinon.overview.body_holders import holders_of
-from koinon.overview.body_lead import lead_of
+from koinon.overview.body_lead import is_of_all, lead_of
 from koinon.overview.body_lines import Laid, laid_for
 from koinon.overview.body_outlook import Coming, KeyFigures, coming_up, key_figures
 from koinon.overview.body_quota import QuotaShown, quotas_of
@@ -77,6 +77,11 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     def is_seated(self) -> bool:
         """Whether anybody is known to sit there, surely or perhaps."""
         return self.seated != Seated()
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether each member sits there, so that nobody is elected and no term ends."""
+        return is_of_all(self.seats, self.term)
 
     @property
     def is_office_held(self) -> bool:

@@ -29,8 +29,13 @@ def lead_of(
         *_for_good(seats),
         _who(figures, seated, seats, tenures),
         *_meets(laid),
-        _end(figures, term, tenures),
+        *(() if is_of_all(seats, term) else (_end(figures, term, tenures),)),
     )
+
+
+def is_of_all(seats: Seats | None, term: BodyTermShown) -> bool:
+    """Tell whether each member sits there, so that nobody is elected and no term ends."""
+    return seats is not None and bool(seats.members) and term.is_nothing_known
 
 
 def _size(figures: KeyFigures, seats: Seats | None) -> Iterator[Reason]:

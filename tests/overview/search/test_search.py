@@ -137,3 +137,7 @@ def test_a_typing_error_is_not_forgiven_for_an_old_spelling_of_another_city() ->
 
 def test_beside_what_is_called_just_so_nothing_is_guessed() -> None:
     assert [it.code for it in search("Breslau", TODAY).hits] == ["wroclaw"]
+
+
+def test_an_office_that_administers_is_found_as_no_body() -> None:
+    assert [it for it in search("Sekretariat in Hiroshima", TODAY).hits if it.kind == "body"] == []

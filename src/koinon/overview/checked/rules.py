@@ -41,8 +41,15 @@ def _source(item: AppliedRule[Any]) -> SourceRef | None:
 
 
 def _source_day(item: AppliedRule[Any]) -> Bound | None:
-    source = _source(item)
+    return _dated(_source(item))
+
+
+def _dated(source: SourceRef | None) -> Bound | None:
     return Bound.parse(source.dated) if source and source.dated else None
+
+
+def _day_of(source: SourceRef) -> date:
+    return Bound.parse(source.dated).latest if source.dated else date.min
 
 
 def _texts(statute: Statute, day: date) -> Iterator[Fact]:
@@ -152,14 +159,15 @@ def _sizes(statute: Statute, day: date) -> Iterator[Fact]:
         rule = item.rule
         match rule:
             case Size(disputes=""):
+                newest = max(item.ref.sources, key=_day_of, default=None)
                 yield Fact(
                     subject=statute.code,
                     aspect=f"{ClaimKind.SIZE}:{rule.body}",
                     value=rule.seats,
                     qualifier="up-to" if rule.at_most else "exactly",
                     begins=rule.valid_from,
-                    as_of=_source_day(item),
-                    source=_source(item),
+                    as_of=_dated(newest),
+                    source=newest,
                     holds=item.validity.holds_on(day) is not False,
                 )
             case Brackets(per="country"):

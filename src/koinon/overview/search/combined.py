@@ -77,7 +77,8 @@ def _bodies(codes: set[str]) -> dict[str, dict[str, tuple[str, ...]]]:
     for code in codes:
         statute = statute_of(code)
         for body, rule in (statute.bodies if statute else {}).items():
-            found[code][body] = tuple(rule.names.values())
+            if not rule.office:
+                found[code][body] = tuple(rule.names.values())
     rows = Body.objects.filter(organisation__code__in=codes).order_by("organisation__code", "code")
     for organisation, code, names in rows.values_list("organisation__code", "code", "names"):
         found[organisation][code] = tuple(names.values())

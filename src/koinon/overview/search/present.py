@@ -134,7 +134,9 @@ def _names_in(statute: Statute) -> Iterator[Called]:
     names = (statute.code, *statute.names.values(), *statute.short.values(), *former)
     for name in dict.fromkeys(names):
         yield Called(network, name)
-    for code, body in statute.bodies.items():
+    # An office that administers is no body: it has neither seats nor a term to show.
+    sitting = ((code, it) for code, it in statute.bodies.items() if not it.office)
+    for code, body in sitting:
         yield from names_of_body(statute.code, code, body.names.values())
 
 

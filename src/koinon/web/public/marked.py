@@ -45,6 +45,7 @@ class Shown(NamedTuple):
     pieces: tuple[Piece, ...]
     is_whole: bool
     left_out: int
+    to_change: int
 
 
 def shown(checked: CheckedText) -> Shown:
@@ -61,6 +62,7 @@ def shown(checked: CheckedText) -> Shown:
         pieces=tuple(pieces),
         is_whole=is_whole,
         left_out=len(ordered) - len(listed),
+        to_change=sum(map(_is_to_change, ordered)),
     )
 
 
