@@ -172,7 +172,7 @@ def test_of_a_day_known_to_the_year_no_day_is_named(client: Client) -> None:
 
 
 def test_a_body_of_which_nothing_is_known_says_so_once(client: Client) -> None:
-    html = seen(client, "eccar/bodies/general-conference", on=ON)
+    html = seen(client, "uclg/bodies/gender-committee", on=ON)
     assert html.all("dl", class_="figures") == []
     assert html.one("section", aria_labelledby="term").all("li") == []
     assert html.all("section", aria_labelledby="compare") == []
@@ -200,8 +200,21 @@ def test_a_long_word_may_break_at_its_stroke_and_nowhere_in_its_ending(client: C
     assert [len(it.all("wbr")) for it in rows.values()][:2] == [0, 1]
 
 
-def test_an_assembly_of_all_members_has_no_term(client: Client) -> None:
-    html = seen(client, "rgre-ds/bodies/delegates-assembly")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "rgre-ds/bodies/delegates-assembly",
+        "uclg/bodies/general-assembly",
+        "eccar/bodies/general-conference",
+        "mayors-for-peace/bodies/general-conference",
+    ],
+)
+def test_an_assembly_of_all_members_has_no_term(client: Client, body: str) -> None:
+    html = seen(client, body)
     assert html.all("section", aria_labelledby="term") == []
     assert "Amtszeit" not in html.one("p", class_="lead").text
     assert seen(client, MAIN_COMMITTEE).all("section", aria_labelledby="term") != []
+
+
+def test_an_office_that_administers_has_no_page(client: Client) -> None:
+    assert client.get("/de/networks/mayors-for-peace/bodies/secretariat/").status_code == 404

@@ -81,7 +81,7 @@ class BodyPage(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_of_all(self) -> bool:
         """Whether each member sits there, so that nobody is elected and no term ends."""
-        return is_of_all(self.seats, self.term)
+        return is_of_all(self.seats, self.term, self.laid)
 
     @property
     def is_office_held(self) -> bool:
@@ -111,6 +111,8 @@ def body_on(network: str, body: str, day: date, *, after: str = "") -> BodyPage 
     row = next(iter(_network(network)), None)
     statute = statute_of(network)
     laid = statute if statute is not None and body in statute.bodies else None
+    if laid is not None and laid.bodies[body].office:
+        return None
     own = None if laid else next(iter(_body(network, body)), None)
     if row is not None:
         shown = named(row.pk, row.code, row.kind, names_of_organisations([row.pk]))

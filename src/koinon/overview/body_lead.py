@@ -29,13 +29,14 @@ def lead_of(
         *_for_good(seats),
         _who(figures, seated, seats, tenures),
         *_meets(laid),
-        *(() if is_of_all(seats, term) else (_end(figures, term, tenures),)),
+        *(() if is_of_all(seats, term, laid) else (_end(figures, term, tenures),)),
     )
 
 
-def is_of_all(seats: Seats | None, term: BodyTermShown) -> bool:
+def is_of_all(seats: Seats | None, term: BodyTermShown, laid: Laid | None) -> bool:
     """Tell whether each member sits there, so that nobody is elected and no term ends."""
-    return seats is not None and bool(seats.members) and term.is_nothing_known
+    is_of_members = (seats and seats.members) or (laid and laid.of_all)
+    return bool(is_of_members) and term.is_nothing_known
 
 
 def _size(figures: KeyFigures, seats: Seats | None) -> Iterator[Reason]:

@@ -32,8 +32,12 @@ class RuleLines(msgspec.Struct, frozen=True):
 
 
 class Laid(msgspec.Struct, frozen=True, kw_only=True):
-    """What the statute lays down about a body on the day, beside its seats."""
+    """What the statute lays down about a body on the day, beside its seats.
 
+    ``of_all``: every member sits there.
+    """
+
+    of_all: bool
     appointment: tuple[RuleShown, ...]
     representation: tuple[RuleLines, ...]
     terms: tuple[RuleLines, ...]
@@ -48,6 +52,7 @@ def laid_for(statute: Statute, body: str, day: date) -> Laid:
     votes = [item for item in in_force(statute, "vote", day) if item.rule.body == body]
     steps = of_form(in_force(statute, "procedure", day), "steps")
     return Laid(
+        of_all=statute.bodies[body].of_all,
         appointment=tuple(item for item in steps if _makes(item, body)),
         representation=_written(
             (it for it in in_force(statute, "representation", day) if about & set(it.rule.of)),

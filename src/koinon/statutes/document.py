@@ -71,10 +71,14 @@ class Grade(Noun, frozen=True, kw_only=True):
 
 
 class Body(Noun, frozen=True, kw_only=True):
-    """A body of the network; ``office`` for one that administers and does not sit."""
+    """A body of the network.
+
+    ``office`` for one that administers and does not sit, ``of_all`` for one of all members.
+    """
 
     subset_of: Code = ""
     office: bool = False
+    of_all: bool = False
     words: Text = {}
 
 
