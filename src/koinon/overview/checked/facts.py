@@ -14,6 +14,7 @@ from koinon.overview.sayings import Said
 from koinon.overview.tenures import Tenancy, tenancies
 from koinon.register.models import Basis, BondKind, Figure, Organisation, Statement, Tenure
 from koinon.register.queries.tenures import tenures_of
+from koinon.register.reckoning import roughness
 from koinon.rules.bound import OPEN_BOUND, Bound
 from koinon.rules.claim.claim import ClaimKind, Fact
 from koinon.rules.claim.hosting import LOCATED
@@ -87,7 +88,7 @@ def holders(found: Collection[Tenancy], day: date) -> Iterator[Fact]:
 def _of_beginning(item: Tenancy) -> Said | None:
     """Give the voice that says most exactly when a tenure began."""
     said = [it for it in item.sources if it.source]
-    return min(said, key=lambda it: it.begins.latest - it.begins.earliest, default=None)
+    return min(said, key=lambda it: roughness(it.begins), default=None)
 
 
 def _ended(found: Collection[Tenancy], day: date) -> dict[str, Said]:
